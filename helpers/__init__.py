@@ -1,0 +1,1 @@
+"""What the lessons share and do not teach: data, figures, progress, claims."""

@@ -1,0 +1,246 @@
+"""The commands behind the Makefile, and what they say to bad input."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+
+import nbformat
+import pytest
+
+from tools import course, environment, mutants, run, seeds
+from tools.course import ROOT
+
+
+def call(module, *arguments, **environ):
+    return subprocess.run(
+        [sys.executable, "-m", f"tools.{module}", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environ},
+        capture_output=True,
+        text=True,
+    )
+
+
+def one_sentence(result):
+    """The command failed with a message and no traceback."""
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr
+    return result.stderr.strip()
+
+
+@pytest.mark.parametrize("module", ["execute", "seeds", "run"])
+def test_unknown_lesson(module):
+    arguments = ["--lesson", "99"] if module == "run" else ["99"]
+    message = one_sentence(call(module, *arguments))
+    assert message.startswith("There is no lesson '99'. The lessons are: 01,")
+
+
+def test_unknown_data_set():
+    message = one_sentence(call("run", "--lesson", "2", "--dataset", "moon"))
+    assert "no data set 'moon'. It knows: bundled" in message
+
+
+def test_data_set_without_a_lesson():
+    message = one_sentence(call("run", "--dataset", "bundled"))
+    assert "DATASET needs a lesson" in message
+
+
+def test_port_in_use():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        message = one_sentence(call("lab", "--port", str(port)))
+    assert f"Port {port} cannot be used" in message
+    assert f"make lab PORT={port + 1}" in message
+
+
+def test_output_folder_that_cannot_be_written(tmp_path, monkeypatch, capsys):
+    blocked = tmp_path / "_build"
+    blocked.write_text("a file where the folder should be")
+    monkeypatch.setattr(run, "BUILD", blocked)
+    monkeypatch.setattr(run, "RUN", blocked / "notebooks")
+    monkeypatch.setattr(sys, "argv", ["run", "--lesson", "01"])
+    with pytest.raises(SystemExit) as stopped:
+        run.main()
+    assert stopped.value.code == 2
+    assert "Cannot write to" in capsys.readouterr().err
+
+
+def lesson_of(folder, *sources):
+    """Writes a lesson of these cells and returns it."""
+    cells = [nbformat.v4.new_markdown_cell("# 01 · Small\n\n")]
+    cells += [nbformat.v4.new_code_cell(source) for source in sources]
+    cells[1].metadata["tags"] = ["parameters"]
+    path = folder / "01_small.ipynb"
+    notebook = course.canonical(nbformat.v4.new_notebook(cells=cells))
+    nbformat.write(notebook, path)
+    return course.Lesson(path)
+
+
+CLAIM = (
+    "from helpers.claims import claim\n"
+    "claim('The seed is small', SEED, at_most=5)"
+)
+
+
+def test_a_failing_lesson_is_reported_by_cell_and_error(tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "RUN", tmp_path / "out")
+    run.RUN.mkdir()
+    lesson = lesson_of(tmp_path, "SEED = 0", CLAIM, "1 / 0", "2")
+    claims, problem = run.run_lesson(lesson, {})
+    assert [row["claim"] for row in claims] == ["The seed is small"]
+    assert problem == "cell 3: ZeroDivisionError: division by zero"
+    assert not (run.RUN / lesson.path.name).exists()
+
+
+def test_run_leaves_the_lesson_untouched_and_sets_parameters(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(run, "RUN", tmp_path / "out")
+    run.RUN.mkdir()
+    lesson = lesson_of(tmp_path, "SEED = 0", CLAIM)
+    before = lesson.path.read_bytes()
+    claims, problem = run.run_lesson(lesson, {"SEED": 4})
+    assert problem is None
+    assert claims[0]["value"] == 4
+    assert lesson.path.read_bytes() == before
+
+
+def test_seeds_are_run_once_and_a_claim_that_fails_is_counted(tmp_path):
+    lesson = lesson_of(tmp_path, "SEED = 0", CLAIM)
+    runs = [seeds.run_seed(lesson, seed, tmp_path) for seed in (4, 6)]
+    row = seeds.summary(runs)[0]
+    assert (row["held"], row["seeds"], row["min"], row["max"]) == (1, 2, 4, 6)
+    assert "held for 1 of 2" in seeds.weakness(row)
+    finished = tmp_path / "4.jsonl"
+    stamp = finished.stat().st_mtime_ns
+    seeds.run_seed(lesson, 4, tmp_path)
+    assert finished.stat().st_mtime_ns == stamp
+
+
+def test_a_run_that_breaks_leaves_no_finished_record(tmp_path):
+    lesson = lesson_of(tmp_path, "SEED = 0", CLAIM, "1 / 0")
+    with pytest.raises(RuntimeError, match="SEED = 3 in cell 4"):
+        seeds.run_seed(lesson, 3, tmp_path)
+    assert not (tmp_path / "3.jsonl").exists()
+
+
+def row(low=None, high=None, **values):
+    return {"low": low, "high": high, "held": 10, "seeds": 10, **values}
+
+
+@pytest.mark.parametrize(
+    ("record", "weak"),
+    [
+        (row(low=0.5, min=0.61, max=0.9, std=0.1), False),
+        (row(low=0.5, min=0.59, max=0.9, std=0.1), True),
+        (row(high=0.5, min=0.1, max=0.41, std=0.1), True),
+        (row(low=0, high=1, min=0.2, max=0.7, std=0.1), False),
+        (row(low=1, high=1, min=1, max=1, std=0.0), False),
+    ],
+)
+def test_a_claim_is_weak_within_one_deviation_of_its_bound(record, weak):
+    assert bool(seeds.weakness(record)) is weak
+
+
+def test_each_mutant_applies_and_names_an_existing_test(tmp_path):
+    table = mutants.mutants()
+    assert len(table) >= 12
+    for mutant in table:
+        target = tmp_path / mutant["file"]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / mutant["file"], target)
+        mutants.mutate(mutant, tmp_path)
+        assert target.read_text() != (ROOT / mutant["file"]).read_text()
+        for test in mutant["killed_by"].split():
+            file, *names = test.split("::")
+            assert (ROOT / file).exists(), test
+            text = (ROOT / file).read_text()
+            assert all(name.split("[")[0] in text for name in names), test
+
+
+@pytest.mark.parametrize("version", [(3, 10), (3, 14), (2, 7)])
+def test_a_python_that_does_not_fit(version, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "version_info", (*version, 0))
+    with pytest.raises(SystemExit) as stopped:
+        environment.check_python()
+    assert stopped.value.code == 2
+    message = capsys.readouterr().err
+    assert "needs Python 3.11, 3.12 or 3.13" in message
+    assert "is Python %d.%d" % version in message  # noqa: UP031
+
+
+@pytest.mark.parametrize(
+    ("output", "reason"),
+    [
+        ("Failed: NewConnectionError('x')", "registry cannot be reached"),
+        ("OSError: [Errno 28] No space left on device", "disk is full"),
+        ("Permission denied: '/x'", "cannot be written"),
+        ("ERROR: No matching distribution found", "no package for this"),
+        ("one\ntwo\nstrange", "strange"),
+    ],
+)
+def test_installation_problems_are_explained(output, reason):
+    assert reason in environment.explain(output)
+
+
+def fake_course(folder, requirement):
+    """A folder that environment.py takes for the course."""
+    (folder / "tools").mkdir()
+    shutil.copy(ROOT / "tools" / "environment.py", folder / "tools")
+    (folder / "requirements.txt").write_text(requirement)
+    (folder / "pyproject.toml").write_text("")
+    return [sys.executable, str(folder / "tools" / "environment.py")]
+
+
+def test_no_network_leaves_nothing_behind(tmp_path):
+    command = fake_course(tmp_path, "tensorflow==2.21.0\n")
+    result = subprocess.run(
+        command,
+        env={
+            **os.environ,
+            "PIP_CONFIG_FILE": os.devnull,
+            "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
+            "PIP_EXTRA_INDEX_URL": "",
+            "PIP_FIND_LINKS": "",
+            "PIP_NO_CACHE_DIR": "1",
+            "PIP_TIMEOUT": "1",
+        },
+        capture_output=True,
+        text=True,
+    )
+    assert "registry cannot be reached" in one_sentence(result)
+    assert not (tmp_path / ".venv").exists()
+
+
+def test_the_environment_is_made_once(tmp_path):
+    command = fake_course(tmp_path, "# nothing\n")
+    first = subprocess.run(command, capture_output=True, text=True)
+    assert first.returncode == 0, first.stderr
+    assert "Making .venv" in first.stdout
+    second = subprocess.run(command, capture_output=True, text=True)
+    assert (second.returncode, second.stdout) == (0, "")
+
+
+def test_make_help_lists_every_target():
+    listed = subprocess.run(
+        ["make", "help"], cwd=ROOT, capture_output=True, text=True
+    ).stdout
+    makefile = (ROOT / "Makefile").read_text()
+    targets = re.findall(r"^\.PHONY: (.+)$", makefile, re.M)[0].split()
+    for target in set(targets) - {"environment"}:
+        assert f"make {target}" in listed
+
+
+def test_the_lock_is_complete_and_names_no_registry():
+    text = (ROOT / "requirements.txt").read_text()
+    wanted = (ROOT / "requirements.in").read_text()
+    names = re.findall(r"^([A-Za-z0-9_-]+)", wanted, re.M)
+    for name in names:
+        assert re.search(rf"^{name}==\d", text, re.M), name
+    assert "://" not in text
+    assert text.endswith("--editable .\n")

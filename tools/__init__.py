@@ -1,0 +1,1 @@
+"""The commands behind the Makefile: run, execute, seeds, mutants, site."""

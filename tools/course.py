@@ -1,0 +1,178 @@
+"""The lessons as files: which there are, and their canonical form."""
+
+import hashlib
+import re
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import nbformat
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS = ROOT / "notebooks"
+BUILD = ROOT / "_build"
+
+#: Environment of every kernel that the tools start: no native logs.
+QUIET = {"TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "0"}
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson: its notebook and the notebook of its solutions.
+
+    Attributes:
+        path: path of the executed notebook, `notebooks/NN_topic.ipynb`.
+    """
+
+    path: Path
+
+    @property
+    def number(self) -> str:
+        """The two digits at the start of the file's name."""
+        return self.path.name[:2]
+
+    @property
+    def solutions(self) -> Path:
+        """Path of the notebook that solves the lesson's exercises."""
+        return self.path.parent / "solutions" / self.path.name
+
+    @cached_property
+    def notebook(self) -> nbformat.NotebookNode:
+        """The lesson's notebook as it is stored."""
+        return nbformat.read(self.path, as_version=4)
+
+    @property
+    def title(self) -> str:
+        """The first heading, without its number: `One recurrent neuron`."""
+        heading = self.notebook.cells[0].source.splitlines()[0]
+        return heading.split("·", 1)[-1].strip()
+
+    @property
+    def datasets(self) -> list[str]:
+        """The values of `DATASET` that the parameters cell lists."""
+        for cell in self.notebook.cells:
+            if "parameters" in cell.metadata.get("tags", []):
+                found = re.search(r"DATASET = .*?# (.+)", cell.source)
+                names = found.group(1) if found else ""
+                return re.findall(r'"([^"]+)"', names) or ["bundled"]
+        return ["bundled"]
+
+
+def lessons(number: str | None = None) -> list[Lesson]:
+    """Returns all lessons in order, or the one with the given number.
+
+    Args:
+        number: a lesson's number, such as "2" or "02"; all where it is not
+            given or empty.
+
+    Raises:
+        SystemExit: with a sentence, if there is no such lesson.
+    """
+    every = [Lesson(path) for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))]
+    if not number:
+        return every
+    chosen = [one for one in every if one.number == number.zfill(2)]
+    if not chosen:
+        known = ", ".join(one.number for one in every)
+        stop(f"There is no lesson {number!r}. The lessons are: {known}.")
+    return chosen
+
+
+def stop(message: str) -> None:
+    """Ends the command with one sentence for the reader and exit code 2."""
+    print(message, file=sys.stderr)
+    raise SystemExit(2)
+
+
+def canonical(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Returns an executed notebook in the form in which it is stored.
+
+    Only what a reader or a tool needs is kept: the kernel's name, tags and
+    alternative texts of the cells, and outputs without metadata. Cell ids are
+    derived from the source, so that a diff touches only what changed.
+
+    Args:
+        notebook: an executed notebook, version 4.5.
+    """
+    result = nbformat.v4.new_notebook()
+    result.nbformat_minor = 5
+    result.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {
+                "display_name": "Python 3",
+                "language": "python",
+                "name": "python3",
+            },
+            "language_info": {"name": "python"},
+        }
+    )
+    count, ids = 0, set()
+    for cell in notebook.cells:
+        keep = {k: cell.metadata[k] for k in ("mystnb",) if k in cell.metadata}
+        if cell.metadata.get("tags"):
+            keep["tags"] = sorted(cell.metadata["tags"])
+        cell_id = _cell_id(cell.source.strip(), ids)
+        if cell.cell_type == "markdown":
+            new = nbformat.v4.new_markdown_cell(
+                cell.source.strip(), id=cell_id, metadata=keep
+            )
+        else:
+            count += 1
+            new = nbformat.v4.new_code_cell(
+                cell.source.strip(),
+                id=cell_id,
+                metadata=keep,
+                execution_count=count,
+                outputs=_outputs(cell.outputs, count),
+            )
+        result.cells.append(new)
+    return result
+
+
+def _cell_id(source, taken):
+    base = hashlib.sha256(source.encode()).hexdigest()[:8]
+    cell_id, i = base, 1
+    while cell_id in taken:
+        i += 1
+        cell_id = f"{base}-{i}"
+    taken.add(cell_id)
+    return cell_id
+
+
+def _outputs(outputs, count):
+    kept = []
+    for output in outputs:
+        if output.output_type == "stream":
+            same = (
+                kept
+                and kept[-1].output_type == "stream"
+                and kept[-1].name == output.name
+            )
+            if same:
+                kept[-1].text += output.text
+            else:
+                kept.append(
+                    nbformat.v4.new_output(
+                        "stream", name=output.name, text=output.text
+                    )
+                )
+        elif output.output_type == "error":
+            kept.append(output)
+        else:
+            new = nbformat.v4.new_output(output.output_type, data=output.data)
+            if "image/png" in new.data:
+                new.data["image/png"] = new.data["image/png"].strip()
+            if output.output_type == "execute_result":
+                new.execution_count = count
+            kept.append(new)
+    for output in kept:
+        if output.output_type == "stream":
+            output.text = _final(output.text)
+    return [o for o in kept if o.output_type != "stream" or o.text.strip()]
+
+
+def _final(text):
+    """What a terminal shows in the end: a line ends at its last return."""
+    lines = (line.rstrip("\r") for line in text.split("\n"))
+    return "\n".join(line.rsplit("\r", 1)[-1].rstrip() for line in lines)
