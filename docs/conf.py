@@ -13,6 +13,7 @@ myst_enable_extensions = ["amsmath", "dollarmath"]
 myst_heading_anchors = 3
 # The outputs are the stored ones, which the tests verified.
 nb_execution_mode = "off"
+exclude_patterns = ["map.md"]
 suppress_warnings = ["mystnb.unknown_mime_type"]
 
 html_theme = "sphinx_book_theme"

@@ -27,6 +27,16 @@ def test_start_rejects_a_bad_seed(seed):
         runtime.start(seed)
 
 
+@pytest.mark.parametrize("dataset", ["imbd", "other.csv", ""])
+def test_start_rejects_an_unknown_data_set(dataset):
+    with pytest.raises(ValueError, match="one of: bundled, imdb, .txt"):
+        runtime.start(0, dataset, ["bundled", "imdb", ".txt"])
+
+
+def test_start_takes_a_file_of_ones_own():
+    runtime.start(0, "folder/reviews.txt", ["bundled", ".txt"])
+
+
 def test_repeat_derives_distinct_seeds_and_keeps_their_order():
     assert training.repeat(lambda seed: seed, seed=3, times=4) == [
         300,

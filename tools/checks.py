@@ -82,8 +82,10 @@ def lesson_problems(notebook: nbformat.NotebookNode) -> list[str]:
     code = _code(notebook)
     if "parameters" not in code[0].metadata.get("tags", []):
         found.append("its first code cell is not tagged 'parameters'")
-    if "runtime.start(SEED)" not in code[1].source:
-        found.append("its second code cell does not call runtime.start(SEED)")
+    if "runtime.start(SEED, DATASET" not in code[1].source:
+        found.append(
+            "its second code cell does not call runtime.start(SEED, DATASET)"
+        )
     headings = re.findall(r"^## (.+)$", _prose(notebook), re.M)
     for section in SECTIONS:
         if section not in headings:

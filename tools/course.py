@@ -104,7 +104,7 @@ def canonical(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
                 "language": "python",
                 "name": "python3",
             },
-            "language_info": {"name": "python"},
+            "language_info": {"name": "python", "pygments_lexer": "ipython3"},
         }
     )
     count, ids = 0, set()
