@@ -3,6 +3,10 @@ PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 RUN := $(BIN)/python -m
 export PYTHONDONTWRITEBYTECODE := 1
+# Kernels run in notebooks/, so a relative folder of real data would be lost.
+ifdef UNROLLED_DATA
+export UNROLLED_DATA := $(abspath $(UNROLLED_DATA))
+endif
 
 .DEFAULT_GOAL := help
 .PHONY: help environment run test lab site execute seeds mutants times lock

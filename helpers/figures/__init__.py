@@ -2,6 +2,28 @@
 
 from helpers.figures.curves import curves
 from helpers.figures.diagrams import matrices, unrolled
+from helpers.figures.dynamics import branches, cobweb, traces
+from helpers.figures.flow import gradient_flow
+from helpers.figures.layers import dots, readout, stack, verdicts
+from helpers.figures.sequences import batch, cells, steps
 from helpers.figures.style import COLOURS, VALUES, use_style
 
-__all__ = ["COLOURS", "VALUES", "curves", "matrices", "unrolled", "use_style"]
+__all__ = [
+    "COLOURS",
+    "VALUES",
+    "batch",
+    "branches",
+    "cells",
+    "cobweb",
+    "curves",
+    "dots",
+    "gradient_flow",
+    "matrices",
+    "readout",
+    "stack",
+    "steps",
+    "traces",
+    "unrolled",
+    "use_style",
+    "verdicts",
+]

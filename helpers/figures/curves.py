@@ -115,4 +115,5 @@ def _label_ends(ax, ends, size=9):
             fontsize=size,
             va="center",
             annotation_clip=False,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
         )

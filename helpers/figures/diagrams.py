@@ -105,6 +105,8 @@ def unrolled(
             )
     ax.set_title(title)
     ax.autoscale_view()
+    top = "state" if outputs is None else "output"
+    ax.set_ylim(-1.2, _HEIGHT[top] + 0.75)  # room for steps and labels
     return ax
 
 
@@ -113,9 +115,7 @@ def _at(labels, t):
 
 
 def _time(ax, t):
-    ax.text(
-        t * _STEP, -0.95, f"t = {t}", ha="center", va="center", fontsize=9
-    )
+    ax.text(t * _STEP, -0.95, f"t = {t}", ha="center", va="center", fontsize=9)
 
 
 def _node(ax, t, role, value):
@@ -279,6 +279,4 @@ def _matrix(ax, name, values, role, x, width):
     )
     middle = x + width / 2
     ax.text(middle, top + 0.55, name, ha="center", color=COLOURS[role])
-    ax.text(
-        middle, -top - 0.7, f"({rows}, {columns})", ha="center", fontsize=8
-    )
+    ax.text(middle, -top - 0.7, f"({rows}, {columns})", ha="center", fontsize=8)

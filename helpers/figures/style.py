@@ -20,21 +20,23 @@ VALUES = "RdBu_r"
 
 def use_style() -> None:
     """Sets the course's defaults of matplotlib for the running kernel."""
-    mpl.rcParams.update({
-        "figure.figsize": (7.0, 3.2),
-        "figure.dpi": 110,
-        "savefig.dpi": 110,
-        "figure.constrained_layout.use": True,
-        "font.size": 10,
-        "axes.titlesize": 11,
-        "axes.titlelocation": "left",
-        "axes.spines.top": False,
-        "axes.spines.right": False,
-        "axes.grid": True,
-        "grid.color": "#E4E4E4",
-        "axes.axisbelow": True,
-        "lines.linewidth": 1.8,
-        "legend.frameon": False,
-        "image.cmap": VALUES,
-        "axes.prop_cycle": mpl.cycler(color=list(COLOURS.values())),
-    })
+    mpl.rcParams.update(
+        {
+            "figure.figsize": (7.0, 3.2),
+            "figure.dpi": 110,
+            "savefig.dpi": 110,
+            "figure.constrained_layout.use": True,
+            "font.size": 10,
+            "axes.titlesize": 11,
+            "axes.titlelocation": "left",
+            "axes.spines.top": False,
+            "axes.spines.right": False,
+            "axes.grid": True,
+            "grid.color": "#E4E4E4",
+            "axes.axisbelow": True,
+            "lines.linewidth": 1.8,
+            "legend.frameon": False,
+            "image.cmap": VALUES,
+            "axes.prop_cycle": mpl.cycler(color=list(COLOURS.values())),
+        }
+    )
