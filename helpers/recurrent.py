@@ -1,0 +1,172 @@
+"""Code that lessons defined in front of the reader, for later lessons.
+
+Each definition is the same code as in the lesson named in its docstring;
+tests/test_recurrent.py compares the two.
+"""
+
+import keras
+import numpy as np
+from keras import ops
+
+
+def simple_rnn(x, h, W_x, W_h, b, activation=np.tanh):
+    """Runs a simple recurrent layer over whole sequences (lesson 03, Eq. 3.2).
+
+    Args:
+        x: inputs, shape `(batch, time, features)`.
+        h: start state, shape `(batch, units)`.
+        W_x: kernel, shape `(features, units)`.
+        W_h: recurrent kernel, shape `(units, units)`; row k holds the weights
+            that leave unit k.
+        b: bias, shape `(units,)`.
+        activation: function of an array, applied element by element.
+
+    Returns:
+        The hidden states after each step, shape `(batch, time, units)`.
+    """
+    states = []
+    for t in range(x.shape[1]):
+        a = x[:, t] @ W_x + h @ W_h + b  # (batch, units)
+        h = activation(a)  # (batch, units), Eq. 3.2
+        states.append(h)
+    return np.stack(states, axis=1)  # (batch, time, units)
+
+
+class SimpleCell(keras.Layer):
+    """One step of a simple recurrent layer, for `keras.layers.RNN` (lesson 03).
+
+    Args:
+        units: number of units, and the length of the state.
+        activation: name of a Keras activation, or a function of a tensor.
+
+    Example:
+
+    >>> layer = keras.layers.RNN(SimpleCell(5), return_sequences=True)
+    >>> layer(np.zeros((4, 6, 3))).shape
+    TensorShape([4, 6, 5])
+    """
+
+    def __init__(self, units, activation="tanh", **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.state_size = units
+        self.activation = keras.activations.get(activation)
+
+    def build(self, input_shape):
+        """Makes the weights, in the order of `keras.layers.SimpleRNN`."""
+        features, units = input_shape[-1], self.units
+        self.W_x = self.add_weight(
+            (features, units), "glorot_uniform", name="kernel"
+        )
+        self.W_h = self.add_weight(
+            (units, units), "orthogonal", name="recurrent_kernel"
+        )
+        self.b = self.add_weight((units,), "zeros", name="bias")
+
+    def call(self, x, states):
+        """Takes one step.
+
+        Args:
+            x: inputs of this step, shape `(batch, features)`.
+            states: list of the state before this step, `(batch, units)`.
+
+        Returns:
+            The output of this step, and the list of the state after it: here
+            twice the same tensor, shape `(batch, units)`.
+        """
+        h = states[0]  # (batch, units)
+        a = ops.matmul(x, self.W_x) + ops.matmul(h, self.W_h) + self.b
+        h = self.activation(a)  # (batch, units), Eq. 3.2
+        return h, [h]
+
+
+def summed(left, right):
+    """Sum over batch and time of left_t^T right_t (lesson 05).
+
+    Args:
+        left: shape `(batch, time, rows)`.
+        right: shape `(batch, time, columns)`.
+
+    Returns:
+        The sum, shape `(rows, columns)`.
+    """
+    return np.tensordot(left, right, axes=([0, 1], [0, 1]))
+
+
+def simple_rnn_backward(x, h, W_x, W_h, states, e):
+    """Gradients of a simple recurrent layer, back in time (lesson 05).
+
+    Args:
+        x: inputs, shape `(batch, time, features)`.
+        h: start state, shape `(batch, units)`.
+        W_x: kernel, shape `(features, units)`.
+        W_h: recurrent kernel, shape `(units, units)`.
+        states: what `simple_rnn` returned with tanh, shape
+            `(batch, time, units)`.
+        e: gradient that reaches each state from its own output, of the same
+            shape; zero at a step whose output the loss does not read.
+
+    Returns:
+        Dictionary of the gradients of the loss with respect to "x", "h",
+        "W_x", "W_h" and "b", each of the shape of its tensor, and to the
+        "states", shape `(batch, time, units)`, all paths counted.
+    """
+    g = np.empty_like(states)  # (batch, time, units)
+    arriving = np.zeros_like(h)  # (batch, units)
+    for t in reversed(range(x.shape[1])):
+        g[:, t] = e[:, t] + arriving  # (batch, units), Eq. 5.8
+        delta_t = g[:, t] * (1 - states[:, t] ** 2)  # (batch, units), Eq. 5.9
+        arriving = delta_t @ W_h.T  # (batch, units)
+    delta = g * (1 - states**2)  # (batch, time, units), Eq. 5.9
+    before = np.concatenate([h[:, None], states[:, :-1]], axis=1)
+    return {
+        "x": delta @ W_x.T,  # (batch, time, features), Eq. 5.11
+        "h": arriving,  # (batch, units), Eq. 5.11
+        "W_x": summed(x, delta),  # (features, units), Eq. 5.10
+        "W_h": summed(before, delta),  # (units, units), Eq. 5.10
+        "b": delta.sum(axis=(0, 1)),  # (units,), Eq. 5.10
+        "states": g,  # (batch, time, units)
+    }
+
+
+def numeric_gradient(loss, array, epsilon=1e-5):
+    """Gradient of a loss by central differences (lesson 05, Eq. 5.12).
+
+    Args:
+        loss: function without arguments that reads `array`.
+        array: the tensor, any shape; changed during the call and restored.
+        epsilon: how far each entry is moved to either side.
+
+    Returns:
+        The gradient, of the shape of `array`.
+
+    Example:
+
+    >>> w = np.array([1.0, 3.0])
+    >>> numeric_gradient(lambda: np.sum(w**2), w).round(4)
+    array([2., 6.])
+    """
+    gradient = np.empty_like(array)
+    for i in np.ndindex(array.shape):
+        kept = array[i]
+        array[i] = kept + epsilon
+        above = loss()
+        array[i] = kept - epsilon
+        below = loss()
+        array[i] = kept
+        gradient[i] = (above - below) / (2 * epsilon)  # Eq. 5.12
+    return gradient
+
+
+def relative_error(a, b):
+    """Length of the difference over the sum of the lengths (lesson 05).
+
+    Args:
+        a: array of any shape.
+        b: array of the same shape.
+
+    Returns:
+        A number from 0, for equal arrays, to 1 (Eq. 5.13).
+    """
+    size = np.linalg.norm(a) + np.linalg.norm(b)
+    return float(np.linalg.norm(a - b) / size) if size else 0.0
