@@ -173,6 +173,20 @@ def _outputs(outputs, count):
 
 
 def _final(text):
-    """What a terminal shows in the end: a line ends at its last return."""
-    lines = (line.rstrip("\r") for line in text.split("\n"))
-    return "\n".join(line.rsplit("\r", 1)[-1].rstrip() for line in lines)
+    """What a terminal shows in the end, after all progress bars."""
+    if "\r" not in text:
+        return text
+    lines, row, column = [""], 0, 0
+    for part in re.split(r"(\r|\n|\x1b\[A)", text):
+        if part == "\r":
+            column = 0
+        elif part == "\n":
+            row, column = row + 1, 0
+            lines += [""] * (row + 1 - len(lines))
+        elif part == "\x1b[A":  # up: a bar inside another bar
+            row -= 1
+        else:
+            line = lines[row].ljust(column)
+            lines[row] = line[:column] + part + line[column + len(part) :]
+            column += len(part)
+    return "\n".join(line.rstrip() for line in lines)
