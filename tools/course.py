@@ -1,6 +1,7 @@
 """The lessons as files: which there are, and their canonical form."""
 
 import hashlib
+import os
 import re
 import sys
 from dataclasses import dataclass
@@ -83,6 +84,39 @@ def stop(message: str) -> None:
     """Ends the command with one sentence for the reader and exit code 2."""
     print(message, file=sys.stderr)
     raise SystemExit(2)
+
+
+def run_notebook(
+    path: Path,
+    target: Path | None = None,
+    parameters: dict | None = None,
+    *,
+    bar: bool = True,
+) -> nbformat.NotebookNode:
+    """Runs a notebook in a fresh, quiet kernel of this environment.
+
+    Args:
+        path: path of the notebook; it is not changed.
+        target: where papermill writes the notebook while it runs.
+        parameters: values for its parameters cell.
+        bar: whether a bar shows the cells and the elapsed time.
+
+    Raises:
+        papermill.PapermillExecutionError: if a cell fails.
+        nbclient.exceptions.DeadKernelError: if the kernel dies.
+    """
+    import papermill
+
+    os.environ.update(QUIET)
+    return papermill.execute_notebook(
+        str(path),
+        str(target) if target else None,
+        parameters=parameters,
+        cwd=str(path.parent),
+        kernel_name="python3",
+        progress_bar={"desc": path.stem, "leave": False} if bar else False,
+        extra_arguments=["--IPKernelApp.log_level=ERROR"],
+    )
 
 
 def canonical(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:

@@ -5,16 +5,14 @@ what must not be stored, replace the file. A lesson that fails keeps its file.
 """
 
 import argparse
-import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 import nbformat
 import papermill
 
-from tools.course import QUIET, canonical, lessons
+from tools.course import canonical, lessons, run_notebook
 
 
 def execute(path: Path) -> nbformat.NotebookNode:
@@ -27,17 +25,7 @@ def execute(path: Path) -> nbformat.NotebookNode:
         papermill.PapermillExecutionError: if a cell fails.
         ValueError: if a cell wrote to stderr.
     """
-    os.environ.update(QUIET)
-    with tempfile.TemporaryDirectory() as folder:
-        notebook = papermill.execute_notebook(
-            str(path),
-            str(Path(folder) / path.name),
-            cwd=str(path.parent),
-            kernel_name="python3",
-            progress_bar={"desc": path.stem, "leave": False},
-            extra_arguments=["--IPKernelApp.log_level=ERROR"],
-        )
-    result = canonical(notebook)
+    result = canonical(run_notebook(path))
     for cell in result.cells:
         for output in cell.get("outputs", []):
             if output.get("name") == "stderr":

@@ -16,7 +16,15 @@ import papermill
 from nbclient.exceptions import DeadKernelError
 
 from tools import site
-from tools.course import BUILD, QUIET, ROOT, Lesson, canonical, lessons, stop
+from tools.course import (
+    BUILD,
+    ROOT,
+    Lesson,
+    canonical,
+    lessons,
+    run_notebook,
+    stop,
+)
 
 RUN = BUILD / "notebooks"
 
@@ -37,18 +45,10 @@ def run_lesson(
     target = RUN / lesson.path.name
     record = RUN / f"{lesson.number}.claims.jsonl"
     record.write_text("")
-    os.environ.update(QUIET, UNROLLED_CLAIMS_FILE=str(record))
+    os.environ["UNROLLED_CLAIMS_FILE"] = str(record)
     problem = None
     try:
-        notebook = papermill.execute_notebook(
-            str(lesson.path),
-            str(target),
-            parameters=parameters,
-            cwd=str(lesson.path.parent),
-            kernel_name="python3",
-            progress_bar={"desc": lesson.path.stem, "leave": False},
-            extra_arguments=["--IPKernelApp.log_level=ERROR"],
-        )
+        notebook = run_notebook(lesson.path, target, parameters)
         nbformat.write(canonical(notebook), target)
     except papermill.PapermillExecutionError as error:
         problem = f"cell {error.exec_count}: {error.ename}: {error.evalue}"

@@ -19,7 +19,7 @@ from pathlib import Path
 import papermill
 from tqdm import tqdm
 
-from tools.course import BUILD, QUIET, ROOT, Lesson, lessons, stop
+from tools.course import BUILD, ROOT, Lesson, lessons, run_notebook, stop
 
 SEEDS = 10
 WORKERS = 2
@@ -42,21 +42,12 @@ def run_seed(lesson: Lesson, seed: int, folder: Path) -> list[dict]:
         record = folder / f"{seed}.partial"
         record.unlink(missing_ok=True)
         os.environ.update(
-            QUIET,
             UNROLLED_CLAIMS_FILE=str(record),
             UNROLLED_CLAIMS_MODE="report",
             OMP_NUM_THREADS="1",
         )
         try:
-            papermill.execute_notebook(
-                str(lesson.path),
-                None,
-                parameters={"SEED": seed},
-                cwd=str(lesson.path.parent),
-                kernel_name="python3",
-                progress_bar=False,
-                extra_arguments=["--IPKernelApp.log_level=ERROR"],
-            )
+            run_notebook(lesson.path, None, {"SEED": seed}, bar=False)
         except papermill.PapermillExecutionError as error:
             raise RuntimeError(
                 f"Lesson {lesson.number} fails with SEED = {seed} in cell "
