@@ -5,8 +5,12 @@ from collections.abc import Mapping, Sequence
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
 
 from helpers.figures.style import COLOURS
+
+#: Greys of a loss, pale enough for paths to be seen on them.
+_PALE = LinearSegmentedColormap.from_list("pale", ["#FFFFFF", "#808080"])
 
 #: Markers and colours of several paths or tensors, in turn.
 _MARKS = ["o", "s", "^", "D", "v"]
@@ -19,7 +23,6 @@ def landscape(
     loss: np.ndarray,
     paths: Mapping[str, np.ndarray],
     *,
-    levels: int = 25,
     title: str = "",
     xlabel: str = "",
     ylabel: str = "",
@@ -36,7 +39,6 @@ def landscape(
         loss: the loss at each pair, shape `(rows, columns)`.
         paths: from name to the points that training visited, shape
             `(updates, 2)`, first weight first.
-        levels: number of shades.
         title: the finding, as a sentence.
         xlabel: name of the first weight.
         ylabel: name of the second weight.
@@ -63,7 +65,7 @@ def landscape(
             )
     if ax is None:
         _, ax = plt.subplots(figsize=(7.0, 4.2))
-    shades = ax.contourf(x, y, loss, levels=levels, cmap="Greys", alpha=0.6)
+    shades = ax.pcolormesh(x, y, loss, cmap=_PALE)
     ax.figure.colorbar(shades, ax=ax, label="loss")
     colours = colours or {}
     for i, (name, path) in enumerate(paths.items()):

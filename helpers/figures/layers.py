@@ -214,6 +214,7 @@ def dots(
     title: str = "",
     xlabel: str = "",
     colours: Mapping[str, str] | None = None,
+    digits: int = 2,
     ax: Axes | None = None,
 ) -> Axes:
     """Draws one dot a run, one line of dots a group, with the group's median.
@@ -224,6 +225,7 @@ def dots(
         title: the finding, as a sentence.
         xlabel: name and unit of the horizontal axis.
         colours: from name to a role of `COLOURS` or to any colour.
+        digits: digits of the median after the point.
         ax: axes to draw on; new ones where it is not given.
 
     Returns:
@@ -251,7 +253,7 @@ def dots(
         ax.plot(values, row, "o", color=colour, alpha=0.6, markersize=7)
         middle = float(np.median(values))
         ax.annotate(
-            f"{middle:.2f}",
+            f"{middle:.{digits}f}",
             (middle, -i),
             xytext=(0, 8),
             textcoords="offset points",
