@@ -4,6 +4,7 @@ from helpers.figures.curves import curves
 from helpers.figures.diagrams import matrices, unrolled
 from helpers.figures.dynamics import branches, cobweb, traces
 from helpers.figures.flow import gradient_flow
+from helpers.figures.gradients import before_after, landscape
 from helpers.figures.layers import dots, readout, stack, verdicts
 from helpers.figures.sequences import batch, cells, steps
 from helpers.figures.style import COLOURS, VALUES, use_style
@@ -12,12 +13,14 @@ __all__ = [
     "COLOURS",
     "VALUES",
     "batch",
+    "before_after",
     "branches",
     "cells",
     "cobweb",
     "curves",
     "dots",
     "gradient_flow",
+    "landscape",
     "matrices",
     "readout",
     "stack",
