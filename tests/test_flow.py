@@ -21,6 +21,7 @@ def close_figures():
 
 
 def test_gradient_flow_shows_its_values_and_labels():
+    figures.use_style()
     ax = figures.gradient_flow(
         [None, -0.5, 0.25],
         [0.125, -1.75, 0.25],
@@ -34,7 +35,7 @@ def test_gradient_flow_shows_its_values_and_labels():
         assert value in texts
     assert "second" in texts and "third" in texts
     assert "first" not in texts
-    assert ax.get_title() == "two arrive"
+    assert ax.get_title(loc="left") == "two arrive"
 
 
 @pytest.mark.parametrize(
