@@ -31,6 +31,11 @@ def one_sentence(result):
     return result.stderr.strip()
 
 
+def test_unknown_lesson_of_faults():
+    message = one_sentence(call("mutants", "99"))
+    assert message.startswith("tests/mutants has no faults for lesson '99'.")
+
+
 @pytest.mark.parametrize("module", ["execute", "seeds", "run"])
 def test_unknown_lesson(module):
     arguments = ["--lesson", "99"] if module == "run" else ["99"]

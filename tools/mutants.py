@@ -1,8 +1,10 @@
 """`make mutants [LESSON=NN]`: tests the tests.
 
-Applies the small faults of tests/mutants.toml, one at a time, each to a copy
-of the course, and runs the test or the lesson that must notice it. A fault
-that nothing notices has survived, and is reported.
+Applies the small faults of tests/mutants/NN.toml, one at a time, each to a
+copy of the course, and runs the test or the lesson that must notice it. A
+fault that nothing notices has survived, and is reported. Each row of a table
+says why it is a fault, the file, the old text (once in its code), the new
+text, the pytest target that must fail, and a piece of what it must say.
 """
 
 import argparse
@@ -21,12 +23,33 @@ from tqdm import tqdm
 
 from tools.course import ROOT, stop
 
-TABLE = ROOT / "tests" / "mutants.toml"
+TABLES = ROOT / "tests" / "mutants"
 
 
-def mutants() -> list[dict]:
-    """Returns the table of faults."""
-    return tomllib.loads(TABLE.read_text(encoding="utf-8"))["mutant"]
+def mutants(number: str | None = None) -> list[dict]:
+    """Returns the faults of one lesson, or of all.
+
+    Args:
+        number: a lesson's number, such as "2" or "02"; all where it is not
+            given or empty.
+
+    Raises:
+        SystemExit: with a sentence, if there is no table for the lesson.
+    """
+    paths = sorted(TABLES.glob("*.toml"))
+    if number:
+        chosen = [path for path in paths if path.stem == number.zfill(2)]
+        if not chosen:
+            known = ", ".join(path.stem for path in paths)
+            stop(
+                f"tests/mutants has no faults for lesson {number!r}. "
+                f"It has them for: {known}."
+            )
+        paths = chosen
+    rows = []
+    for path in paths:
+        rows += tomllib.loads(path.read_text(encoding="utf-8"))["mutant"]
+    return rows
 
 
 def mutate(mutant: dict, root: Path) -> None:
@@ -109,13 +132,7 @@ def main() -> int:
     """Tries the faults and reports the survivors."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("lesson", nargs="?", help="number, all by default")
-    number = parser.parse_args().lesson
-    chosen = mutants()
-    if number:
-        name = f"notebooks/{number.zfill(2)}_"
-        chosen = [m for m in chosen if name in m["file"] + m["killed_by"]]
-        if not chosen:
-            stop(f"tests/mutants.toml has no fault for lesson {number!r}.")
+    chosen = mutants(parser.parse_args().lesson)
     survived = 0
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         results = tqdm(
