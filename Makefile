@@ -9,7 +9,7 @@ export UNROLLED_DATA := $(abspath $(UNROLLED_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help environment run test lab site execute seeds mutants times lock
+.PHONY: help environment run test lab site execute seeds mutants times real lock
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1	/p' Makefile | expand -t 18
@@ -40,6 +40,9 @@ mutants: environment  ## test the tests: apply small faults, one at a time [LESS
 
 times: environment  ## measure the run times and refresh the README's map
 	@$(RUN) tools.times
+
+real: environment  ## run lessons on real data, record the results [LESSON=14] [DATASET=...] [SEEDS=3]
+	@$(RUN) tools.real $(if $(LESSON),--lesson "$(LESSON)") $(if $(DATASET),--dataset "$(DATASET)") $(if $(SEEDS),--seeds "$(SEEDS)")
 
 lock: environment  ## compile requirements.in into requirements.txt
 	@$(RUN) tools.lock

@@ -6,6 +6,7 @@ from helpers.figures.dynamics import branches, cobweb, traces
 from helpers.figures.flow import gradient_flow
 from helpers.figures.gradients import before_after, landscape
 from helpers.figures.layers import dots, readout, stack, verdicts
+from helpers.figures.recorded import scores
 from helpers.figures.sequences import batch, cells, steps
 from helpers.figures.style import COLOURS, VALUES, use_style
 
@@ -23,6 +24,7 @@ __all__ = [
     "landscape",
     "matrices",
     "readout",
+    "scores",
     "stack",
     "steps",
     "traces",
