@@ -14,7 +14,14 @@ from pathlib import Path
 import numpy as np
 
 from datasets import quality
-from helpers.data import DATASETS, scene_layouts, scenes, tales
+from helpers.data import (
+    DATASETS,
+    pairs,
+    phrases,
+    scene_layouts,
+    scenes,
+    tales,
+)
 from tools.course import ROOT
 
 LICENCE = "CC BY 4.0"
@@ -280,6 +287,71 @@ def scene_figures() -> str:
     return table(("figure, of `train`", "measured"), rows)
 
 
+def phrase_figures() -> str:
+    """Returns the table of the figures of the phrases, part by part."""
+    data = pairs.load()
+    known = {
+        texts: {
+            word
+            for text in getattr(data.train, texts)
+            for word in pairs.tokenize(text)
+        }
+        for texts in ("sources", "targets")
+    }
+    rows = []
+    for part in (*phrases.SIZES, "challenge"):
+        split = getattr(data, part)
+        lengths = [len(source.split()) for source in split.sources]
+        unknown = sum(
+            not {*pairs.tokenize(text)} <= known["targets"]
+            for text in split.targets
+        )
+        rows.append(
+            (
+                f"`{part}`",
+                len(split),
+                f"{min(lengths)} to {max(lengths)}",
+                sum(lengths) / len(lengths),
+                sum(map(len, split.references)) / len(split),
+                unknown,
+            )
+        )
+    head = (
+        "part",
+        "sentences",
+        "English words",
+        "on average",
+        "references, on average",
+        "with a French word that `train` lacks",
+    )
+    words = " and ".join(
+        f"{len(known[texts]):,} {language}"
+        for texts, language in zip(known, data.languages, strict=True)
+    )
+    return (
+        f"{table(head, rows)}\n\nDifferent words and punctuation marks in "
+        f"`train`: {words} (first references)."
+    )
+
+
+def phrase_examples() -> str:
+    """Returns ten pairs of train and ten of challenge, drawn with seed 0."""
+    data = pairs.load()
+    rows = []
+    for part in ("train", "challenge"):
+        split = getattr(data, part)
+        chosen = np.random.default_rng(0).choice(len(split), 10, replace=False)
+        rows += [
+            (
+                part,
+                split.sources[i],
+                "<br>".join(split.references[i]),
+            )
+            for i in chosen
+        ]
+    return table(("part", "English", "French, all references"), rows)
+
+
 #: For each page its blocks: name, and function that writes it.
 PAGES: dict[Path, dict[str, Callable[[], str]]] = {
     DATASETS / "README.md": {
@@ -296,6 +368,11 @@ PAGES: dict[Path, dict[str, Callable[[], str]]] = {
         "files": lambda: files_table(DATASETS / "tales"),
         "figures": lambda: figures_table("tales"),
         "examples": tale_examples,
+    },
+    DATASETS / "phrases" / "README.md": {
+        "files": lambda: files_table(DATASETS / "phrases"),
+        "figures": phrase_figures,
+        "examples": phrase_examples,
     },
     DATASETS / "scenes" / "README.md": {
         "splits": scene_splits,

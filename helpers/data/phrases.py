@@ -1,10 +1,8 @@
 """A small bilingual world: English sentences and their French translations.
 
-The grammar is in code: words in `phrases_words`, their forms in
-`phrases_forms`, trees that are said in both languages in `phrases_grammar`,
-clauses that make sense in `phrases_clauses`, sentences in `phrases_sentences`.
-`python -m helpers.data.phrases` writes the bundled files, in about a minute;
-`pairs.load` reads them.
+The grammar is in code, in the package `grammar`, whose docstring says in which
+order to read it. `python -m helpers.data.phrases` writes the bundled files, in
+about a minute; `pairs.load` reads them.
 """
 
 import sys

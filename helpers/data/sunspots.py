@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .files import package_file
+
 
 @dataclass(frozen=True)
 class Sunspots:
@@ -29,16 +31,13 @@ def load(source: str = "bundled") -> Sunspots:
 
     Raises:
         ValueError: if `source` is anything else.
+        DataError: if the installed statsmodels does not hold the file.
     """
     if source != "bundled":
         raise ValueError(
             f'The sunspot numbers have one source, "bundled", but {source!r} '
             "was asked for. Set DATASET in the parameters cell."
         )
-    from statsmodels.datasets import sunspots
-
-    table = sunspots.load_pandas().data
-    return Sunspots(
-        years=table["YEAR"].to_numpy().astype(int),
-        numbers=table["SUNACTIVITY"].to_numpy().astype(float),
-    )
+    path = package_file("statsmodels", "datasets/sunspots/sunspots.csv")
+    years, numbers = np.loadtxt(path, delimiter=",", skiprows=1).T
+    return Sunspots(years.astype(int), numbers)

@@ -97,6 +97,9 @@ def test_tales_are_whole_and_different(figures):
     assert found["different tales"] == found["tales"]
     assert found["different titles"] == found["tales"]
     text = "".join(quality.read_tales().values())
+    # One spelling.
+    wrong = r"(gray|toward|plow|(neighb|col|fav|parl|lab|hon)ors?|m(r|rs)\.)"
+    assert not re.search(rf"\b{wrong}(?!\w)", text, re.IGNORECASE)
     assert not set(text) - set(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ \n.,;:'\"!?-"
     )

@@ -11,7 +11,7 @@ from helpers.data.grammar import forms
 from helpers.data.grammar.author import Author
 from helpers.data.grammar.frames import ANIMALS, FRAMES
 from helpers.data.grammar.nouns import NounPhrase
-from helpers.data.grammar.words import ADJECTIVES, NOUNS
+from helpers.data.grammar.words import ADJECTIVES, GROUPS, NOUNS
 from tests.data.french_checker import complaints
 from tests.data.phrases_by_hand import CHECKED, VERB_FORMS
 
@@ -199,6 +199,33 @@ def test_you_and_i_have_all_their_references(sample):
             familiar = r"\b(tu|te|toi)\b|\bt'"
             order = not re.search(familiar, references[0], re.IGNORECASE)
             assert order or len(references) > 1, source
+
+
+def test_what_nobody_says(sample):
+    """Right by the rules, and odd all the same."""
+    for source, references in sample:
+        # "Nous pensons que nous allons" is "nous pensons aller".
+        wrong = r"\b(i (think|know) that i|we (think|know) that we)\b"
+        assert not re.search(wrong, source.lower()), source
+        # Nobody plays the old piano, "du vieux piano".
+        wrong = r"\bplay\w* the (?!(piano|guitar|violin)\b)"
+        assert not re.search(wrong, source), source
+        for reference in references:
+            wrong = r"\bjou\w+ (du|de la) (?!piano|guitare|violon)"
+            assert not re.search(wrong, reference), reference
+
+
+def test_them_is_open_only_where_nobody_says_who(sample):
+    """After "my sons", "with them" is "avec eux" and nothing else."""
+    several = {NOUNS[name].english_plural for name in GROUPS["person"]}
+    several |= {"they"}
+    seen = 0
+    for source, references in sample:
+        if any(re.search(r"(avec|d'|à) ?elles\b", one) for one in references):
+            before, them, _ = source.lower().rpartition(" them")
+            assert not them or not {*before.split()} & several, source
+            seen += bool(them)
+    assert seen > 20
 
 
 def test_lengths_and_capitals(sample):

@@ -38,14 +38,21 @@ def test_bundled_is_the_default_and_is_frozen(module):
         data.train = data.test
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_bundled_loads_in_under_one_second(name):
+@pytest.mark.parametrize(
+    "call",
+    [
+        *(f"{name}.load()" for name in NAMES),
+        *('series.load("co2")', "sunspots.load()", "insulin.load()"),
+        *("film.make()", "melody.make()"),
+    ],
+)
+def test_bundled_loads_in_under_one_second(call):
     """Import included; of processor time, since tests run side by side."""
     code = (
         "import time\n"
         "start = time.process_time()\n"
-        f"from helpers.data import {name}\n"
-        f"{name}.load()\n"
+        f"from helpers.data import {call.partition('.')[0]}\n"
+        f"{call}\n"
         "print(time.process_time() - start)"
     )
     run = subprocess.run(

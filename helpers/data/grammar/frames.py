@@ -402,7 +402,7 @@ unrelated | "the book that she lost" does not fit | buy/sell/find/choose/\
     build/plant/write/prepare/receive/want/have/draw/lose/forget/take/sing/\
     learn/play/need/bring
 that_past | "the book that she lost" | buy/find/choose/lose/prepare/write/\
-    draw/receive/bring/sell/forget
+    receive/bring/sell/forget
 that_now | "the book that she needs" | need/talk about
 whom | "the man that she met" | meet/see/invite/know/love/help/talk about/call
 who | "the man who likes tea" | like/love/have/know
@@ -454,8 +454,8 @@ NEVER_WITH = {
     "good": ("draw", "write"),
     "heavy": ("read", "lose", "write", "receive", "learn"),
 }
-#: Verbs that go with few adjectives.
-FEW_ADJECTIVES = {"play": ("old", "new", "beautiful")}
+#: "Jouer du vieux piano" is nothing that anybody says.
+NO_ADJECTIVES_WITH = ("play",)
 
 
 def frame_of(verb: str) -> Frame:

@@ -243,9 +243,7 @@ class Narrator(Speaker):
             return
         self.used.discard("@person")
         if self.chance(0.35):
-            clash = _CLASH.get(_slot(subject), ())
-            keys = [key for key in _PERSONS if key not in clash]
-            pronoun = Pronoun(self.pick(keys))
+            pronoun = Pronoun(self.pick(self._others(subject)))
             if verb.preposition and verb.english not in VERBS["indirect"]:
                 draft.put("object", Object(pronoun))
             else:
@@ -257,6 +255,13 @@ class Narrator(Speaker):
         if clause.negation and vague:
             person.determiner = "the"
         draft.put("object", Object(person))
+
+    def _others(self, subject):
+        """Returns the pronouns that may stand behind a verb or "with"."""
+        clash = _CLASH.get(_slot(subject), ())
+        if not self.strangers():
+            clash = (*clash, "they")
+        return [key for key in _PERSONS if key not in clash]
 
     def feeling(self, subject: Any, tense: str = "present", **more) -> Draft:
         """Draws how a person is: tired, hungry, a baker, ten years old."""
@@ -494,8 +499,9 @@ class Narrator(Speaker):
         if isinstance(subject, Both):
             return
         if self.chance(0.25):
-            clash = _CLASH.get(_slot(subject), ())
-            keys = [key for key in _PERSONS if key not in (*clash, *self.used)]
+            keys = [
+                key for key in self._others(subject) if key not in self.used
+            ]
             if not keys:
                 return
             company = Pronoun(self.pick(keys))

@@ -12,8 +12,8 @@ import numpy as np
 
 from .clauses import Fixed, Preposition
 from .frames import (
-    FEW_ADJECTIVES,
     NEVER_WITH,
+    NO_ADJECTIVES_WITH,
     NOT_AT,
     ONLY_WITH,
     PLACES,
@@ -59,6 +59,8 @@ class Speaker:
         self.topic = None
         #: The subject of the first clause.
         self.hero = None
+        #: Whether several people have been spoken of together.
+        self.several = False
         #: Whether the sentence says when.
         self.dated = False
         #: Who must be the next subject.
@@ -99,6 +101,7 @@ class Speaker:
             first = self.named()
             # "Paul and Anne's son" could be one person or two.
             second = self.named() if self.chance(0.5) else self.relation(False)
+            self.several = True
             return Both(first, second)
         return self.pick(
             (self.named, self.relation, self.relation, self.human)
@@ -127,6 +130,7 @@ class Speaker:
             return self.named()
         key = self.pick(keys)
         self.used.add(key)
+        self.several |= key == "they"
         return Pronoun(key)
 
     def named(self) -> Any:
@@ -159,6 +163,7 @@ class Speaker:
             NOUNS[name], determiner, plural, owner=owner, human=True
         )
         phrase.feminine = self.chance(0.5)
+        self.several |= plural
         if phrase.noun.feminine is None:
             self.opened.append(phrase)
         return phrase
@@ -185,6 +190,13 @@ class Speaker:
     def alone(self) -> bool:
         """Tells whether "he" and "they" cannot mean somebody mentioned."""
         return self.topic is None and not self.used & _PEOPLE
+
+    def strangers(self) -> bool:
+        """Tells whether "them" cannot mean people mentioned.
+
+        If it did, they would tell "eux" from "elles".
+        """
+        return not self.several and len(self.used & _PEOPLE) < 2
 
     def possessor(self, subject: Any = None) -> Any:
         """Draws whose it is; mostly the subject's or the topic's."""
@@ -342,12 +354,12 @@ class Speaker:
                 continue
             if verb in NEVER_WITH.get(english, ()):
                 continue
-            if english not in FEW_ADJECTIVES.get(verb, (english,)):
-                continue
             if any({english, other} & _LONELY for other in others):
                 continue
             fitting.append(adjective)
         if not fitting or phrase.determiner == "generic":
+            return False
+        if verb in NO_ADJECTIVES_WITH:
             return False
         if phrase.owner and not phrase.human:
             return False

@@ -587,9 +587,9 @@ class Planner(Narrator):
         self.embedded = True
         you = getattr(who, "key", "") == "you"
         verb, english, french = self.pick(_REPORTS[: 2 if me or you else 3])
-        if self.chance(0.4) and not you:
+        if self.chance(0.4) and not me and not you:
             # "He thinks that he is singing" would be odd.
-            verb = _REPORTS[0 if me else 2][0]
+            verb = _REPORTS[2][0]
             self.planned = who.pronoun()
         clause = Clause(who, verb)
         left = target - 1 - len(clause.english().split())
