@@ -10,7 +10,7 @@ import sys
 import nbformat
 import pytest
 
-from tools import course, environment, mutants, run, seeds
+from tools import course, environment, execute, mutants, run, seeds, site
 from tools.course import ROOT
 
 
@@ -63,16 +63,97 @@ def test_port_in_use():
     assert f"make lab PORT={port + 1}" in message
 
 
-def test_output_folder_that_cannot_be_written(tmp_path, monkeypatch, capsys):
+@pytest.mark.parametrize("module", [run, site])
+def test_output_folder_that_cannot_be_written(
+    module, tmp_path, monkeypatch, capsys
+):
     blocked = tmp_path / "_build"
     blocked.write_text("a file where the folder should be")
-    monkeypatch.setattr(run, "BUILD", blocked)
-    monkeypatch.setattr(run, "RUN", blocked / "notebooks")
-    monkeypatch.setattr(sys, "argv", ["run", "--lesson", "01"])
+    for one, name, path in (
+        *((run, "BUILD", blocked), (run, "RUN", blocked / "notebooks")),
+        *((site, "BUILD", blocked), (site, "PAGES", blocked / "pages")),
+    ):
+        monkeypatch.setattr(one, name, path)
+    monkeypatch.setattr(sys, "argv", [module.__name__, "--lesson", "01"])
     with pytest.raises(SystemExit) as stopped:
-        run.main()
+        module.main()
     assert stopped.value.code == 2
-    assert "Cannot write to" in capsys.readouterr().err
+    message = capsys.readouterr().err
+    assert message.startswith(f"Cannot write to {blocked}: Not a directory.")
+
+
+FULL = OSError(28, "No space left on device")
+
+
+def disk_is_full(notebook, path):
+    """Takes the place of `nbformat.write` and breaks off halfway."""
+    with open(path, "w") as file:
+        file.write("{half")
+    raise FULL
+
+
+@pytest.mark.parametrize("error", [FULL, shutil.Error([("a", "b", str(FULL))])])
+def test_what_cannot_be_written_is_one_sentence(error, tmp_path, capsys):
+    half = tmp_path / "half"
+    half.write_text("half")
+    with pytest.raises(SystemExit), course.writing(tmp_path, half):
+        raise error
+    assert capsys.readouterr().err.count("No space left on device. Check") == 1
+    assert not half.exists()
+
+
+def test_a_text_file_is_replaced_as_a_whole(tmp_path, monkeypatch, capsys):
+    path = tmp_path / "text.md"
+    course.write_text(path, "é\n")
+
+    def half(self, text, encoding):
+        with open(self, "w") as file:
+            file.write(text[:1])
+        raise FULL
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(path), "write_text", half)
+        with pytest.raises(SystemExit):
+            course.write_text(path, "new\n")
+    assert path.read_text(encoding="utf-8") == "é\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["text.md"]
+    assert f"Cannot write to {tmp_path}" in capsys.readouterr().err
+
+
+def test_a_full_disk_leaves_no_half_notebook(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(run, "RUN", tmp_path / "out")
+    run.RUN.mkdir()
+    lesson = lesson_of(tmp_path, "SEED = 0")
+    before = lesson.path.read_bytes()
+    monkeypatch.setattr(nbformat, "write", disk_is_full)
+    monkeypatch.setattr(execute, "lessons", lambda number: [lesson])
+    monkeypatch.setattr(sys, "argv", ["execute"])
+    for command in (lambda: run.run_lesson(lesson, {}), execute.main):
+        with pytest.raises(SystemExit) as stopped:
+            command()
+        assert stopped.value.code == 2
+        assert "No space left on device" in capsys.readouterr().err
+    assert lesson.path.read_bytes() == before
+    notebooks = sorted(path.name for path in tmp_path.rglob("*.ipynb*"))
+    assert notebooks == [lesson.path.name]
+
+
+def test_a_lesson_that_fails_keeps_its_file(tmp_path, monkeypatch, capsys):
+    for source, reason in (
+        ("1 / 0", "division by zero"),
+        ("import os; os._exit(1)", "Kernel died"),
+        ("import sys; print(1, file=sys.stderr)", "writes to stderr"),
+    ):
+        lesson = lesson_of(tmp_path, "SEED = 0", source)
+        before = lesson.path.read_bytes()
+        monkeypatch.setattr(
+            execute, "lessons", lambda number, one=lesson: [one]
+        )
+        monkeypatch.setattr(sys, "argv", ["execute"])
+        assert execute.main() == 1
+        assert lesson.path.read_bytes() == before
+        out = capsys.readouterr().out
+        assert "its file is unchanged" in out and reason in out
 
 
 def lesson_of(folder, *sources):

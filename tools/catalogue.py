@@ -22,7 +22,7 @@ from helpers.data import (
     scenes,
     tales,
 )
-from tools.course import ROOT
+from tools.course import ROOT, write_text
 
 LICENCE = "CC BY 4.0"
 
@@ -390,7 +390,7 @@ def current(page: Path) -> str:
 def main() -> int:
     """Writes the pages."""
     for page in PAGES:
-        page.write_text(current(page), encoding="utf-8")
+        write_text(page, current(page))
         print(page.relative_to(ROOT))
     return 0
 

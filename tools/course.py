@@ -3,7 +3,10 @@
 import hashlib
 import os
 import re
+import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -84,6 +87,50 @@ def stop(message: str) -> None:
     """Ends the command with one sentence for the reader and exit code 2."""
     print(message, file=sys.stderr)
     raise SystemExit(2)
+
+
+@contextmanager
+def writing(folder: Path, *unfinished: Path) -> Iterator[None]:
+    """Around what writes: says in one sentence that it cannot.
+
+    Args:
+        folder: what is written to, for the sentence.
+        *unfinished: files that are removed if they are not finished.
+
+    Raises:
+        SystemExit: with a sentence, if the disk is full or the folder cannot
+            be written to.
+    """
+    try:
+        yield
+    except BaseException as error:
+        for path in unfinished:
+            path.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
+        reason = error.strerror or str(error)
+        if isinstance(error, shutil.Error):
+            reason = error.args[0][0][2].partition(":")[0]
+        stop(
+            f"Cannot write to {folder}: {reason}. Check that the folder can "
+            "be written and that the disk is not full."
+        )
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replaces a text file, all of it or nothing.
+
+    Args:
+        path: path of the file, which need not exist.
+        text: its new content.
+
+    Raises:
+        SystemExit: with a sentence, if it cannot be written.
+    """
+    new = path.with_name(path.name + ".new")
+    with writing(path.parent, new):
+        new.write_text(text, encoding="utf-8")
+        new.replace(path)
 
 
 def run_notebook(

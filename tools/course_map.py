@@ -4,7 +4,7 @@ import json
 import re
 import sys
 
-from tools.course import ROOT, Lesson, lessons
+from tools.course import ROOT, Lesson, lessons, write_text
 
 README = ROOT / "README.md"
 TIMES = ROOT / "results" / "times.json"
@@ -65,9 +65,7 @@ def with_map(readme: str) -> str:
 
 def main() -> int:
     """Rewrites the map in the README."""
-    README.write_text(
-        with_map(README.read_text(encoding="utf-8")), encoding="utf-8"
-    )
+    write_text(README, with_map(README.read_text(encoding="utf-8")))
     return 0
 
 

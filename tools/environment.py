@@ -178,6 +178,9 @@ def main():
         shutil.rmtree(VENV, ignore_errors=True)
         venv.create(VENV, with_pip=True)
         code, output = install()
+        if not code:
+            with open(marker, "w") as file:
+                file.write(wanted)
     except (OSError, subprocess.CalledProcessError) as error:
         shutil.rmtree(VENV, ignore_errors=True)
         stop(
@@ -190,8 +193,6 @@ def main():
     if code:
         shutil.rmtree(VENV, ignore_errors=True)
         stop(explain(output))
-    with open(marker, "w") as file:
-        file.write(wanted)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import nbformat
 import papermill
+from nbclient.exceptions import DeadKernelError
 
-from tools.course import canonical, lessons, run_notebook
+from tools.course import canonical, lessons, run_notebook, writing
 
 
 def execute(path: Path) -> nbformat.NotebookNode:
@@ -23,6 +24,7 @@ def execute(path: Path) -> nbformat.NotebookNode:
 
     Raises:
         papermill.PapermillExecutionError: if a cell fails.
+        nbclient.exceptions.DeadKernelError: if the kernel dies.
         ValueError: if a cell wrote to stderr.
     """
     result = canonical(run_notebook(path))
@@ -48,13 +50,18 @@ def main() -> int:
             start = time.perf_counter()
             try:
                 notebook = execute(path)
-            except (papermill.PapermillExecutionError, ValueError) as error:
+            except (
+                papermill.PapermillExecutionError,
+                DeadKernelError,
+                ValueError,
+            ) as error:
                 failed += 1
                 print(f"{path.stem} failed, its file is unchanged. {error}")
                 continue
             new = path.with_suffix(".ipynb.new")
-            nbformat.write(notebook, new)
-            new.replace(path)
+            with writing(path.parent, new):
+                nbformat.write(notebook, new)
+                new.replace(path)
             seconds = time.perf_counter() - start
             print(f"{path.parent.name}/{path.name}: {seconds:.0f} s")
     return 1 if failed else 0

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.course import ROOT, stop
+from tools.course import ROOT, stop, write_text
 
 HEAD = """\
 # Every package of the course with its version: what the stored outputs were
@@ -35,7 +35,7 @@ def main() -> None:
         except FileNotFoundError:
             stop("make lock needs uv: .venv/bin/pip install uv, then again.")
         text = HEAD + lock.read_text() + "--editable .\n"
-    (ROOT / "requirements.txt").write_text(text)
+    write_text(ROOT / "requirements.txt", text)
 
 
 if __name__ == "__main__":

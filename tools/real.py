@@ -24,7 +24,7 @@ import papermill
 from nbclient.exceptions import DeadKernelError
 
 from helpers import records
-from tools.course import BUILD, Lesson, lessons, run_notebook, stop
+from tools.course import BUILD, Lesson, lessons, run_notebook, stop, writing
 from tools.seeds import fingerprint
 
 #: Seeds of a data set whose first run takes less than LONG seconds.
@@ -274,7 +274,8 @@ def main() -> int:
     announce(pairs, options.seeds)
     for lesson, dataset in pairs:
         try:
-            record(lesson, dataset, options.seeds)
+            with writing(BUILD):
+                record(lesson, dataset, options.seeds)
         except (RuntimeError, ValueError) as error:
             stop(f"\n{error}")
     return 0

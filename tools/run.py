@@ -24,6 +24,7 @@ from tools.course import (
     lessons,
     run_notebook,
     stop,
+    writing,
 )
 
 RUN = BUILD / "notebooks"
@@ -44,18 +45,18 @@ def run_lesson(
     """
     target = RUN / lesson.path.name
     record = RUN / f"{lesson.number}.claims.jsonl"
-    record.write_text("")
+    with writing(BUILD):
+        record.write_text("")
     os.environ["UNROLLED_CLAIMS_FILE"] = str(record)
     problem = None
     try:
-        notebook = run_notebook(lesson.path, target, parameters)
-        nbformat.write(canonical(notebook), target)
+        with writing(BUILD, target):
+            notebook = run_notebook(lesson.path, target, parameters)
+            nbformat.write(canonical(notebook), target)
     except papermill.PapermillExecutionError as error:
         problem = f"cell {error.exec_count}: {error.ename}: {error.evalue}"
     except DeadKernelError:
         problem = "the kernel died; often the machine is out of memory"
-    if problem:
-        target.unlink(missing_ok=True)
     lines = record.read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines], problem
 
@@ -106,23 +107,19 @@ def main() -> int:
             str(own_file.resolve()) if own_file.is_file() else options.dataset
         )
     claims, problems = {}, {}
-    try:
+    with writing(BUILD):
         RUN.mkdir(parents=True, exist_ok=True)
-        for i, lesson in enumerate(chosen, 1):
-            print(f"[{i}/{len(chosen)}] {lesson.number} {lesson.title}")
-            start = time.perf_counter()
-            claims[lesson.number], problem = run_lesson(lesson, parameters)
-            if problem:
-                problems[lesson.path.name] = problem
-                print(f"      FAILED in {problem}")
-            print(f"      {time.perf_counter() - start:.0f} s")
-    except OSError as error:
-        stop(
-            f"Cannot write to {BUILD}: {error.strerror or error}. Check that "
-            "the folder can be written and that the disk is not full."
-        )
+    for i, lesson in enumerate(chosen, 1):
+        print(f"[{i}/{len(chosen)}] {lesson.number} {lesson.title}")
+        start = time.perf_counter()
+        claims[lesson.number], problem = run_lesson(lesson, parameters)
+        if problem:
+            problems[lesson.path.name] = problem
+            print(f"      FAILED in {problem}")
+        print(f"      {time.perf_counter() - start:.0f} s")
     print_claims(claims)
-    page = site.build(RUN)
+    with writing(BUILD):
+        page = site.build(RUN)
     if options.lesson and not problems:
         page = page.parent / "notebooks" / f"{chosen[0].path.stem}.html"
     for name, problem in problems.items():

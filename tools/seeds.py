@@ -19,7 +19,16 @@ from pathlib import Path
 import papermill
 from tqdm import tqdm
 
-from tools.course import BUILD, ROOT, Lesson, lessons, run_notebook, stop
+from tools.course import (
+    BUILD,
+    ROOT,
+    Lesson,
+    lessons,
+    run_notebook,
+    stop,
+    write_text,
+    writing,
+)
 
 SEEDS = 10
 WORKERS = 2
@@ -151,11 +160,8 @@ def record(lesson: Lesson) -> list[dict]:
             pass
         rows = summary([future.result() for future in futures])
     RECORDS.mkdir(parents=True, exist_ok=True)
-    path = RECORDS / f"{lesson.number}.json"
-    new = path.with_suffix(".new")
     text = json.dumps(rows, indent=1, ensure_ascii=False)
-    new.write_text(text + "\n", encoding="utf-8")
-    new.replace(path)
+    write_text(RECORDS / f"{lesson.number}.json", text + "\n")
     return rows
 
 
@@ -166,7 +172,8 @@ def main() -> int:
     weak = 0
     for lesson in lessons(parser.parse_args().lesson):
         try:
-            rows = record(lesson)
+            with writing(BUILD):
+                rows = record(lesson)
         except (RuntimeError, ValueError) as error:
             stop(str(error))
         print(f"\n{lesson.number} {lesson.title}")

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from tools import course_map
-from tools.course import BUILD, NOTEBOOKS, ROOT, stop
+from tools.course import BUILD, NOTEBOOKS, ROOT, stop, writing
 
 PAGES = BUILD / "pages"
 HTML = BUILD / "site"
@@ -43,13 +43,16 @@ def build(notebooks: Path = NOTEBOOKS) -> Path:
         "-b", "html", "-d", str(BUILD / "doctrees"), str(PAGES), str(HTML),
     ]  # fmt: skip
     if subprocess.run(command, cwd=ROOT).returncode:
+        shutil.rmtree(HTML, ignore_errors=True)
         stop("The pages could not be built; Sphinx's messages are above.")
     return HTML / "index.html"
 
 
 def main() -> None:
     """Builds the site from the stored notebooks and names its first page."""
-    print(f"Open {build().relative_to(ROOT)} in a browser.")
+    with writing(BUILD):
+        page = build()
+    print(f"Open {page.relative_to(ROOT)} in a browser.")
 
 
 if __name__ == "__main__":

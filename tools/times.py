@@ -8,13 +8,14 @@ import time
 from datetime import date
 
 from tools import course_map, run
-from tools.course import lessons, stop
+from tools.course import lessons, stop, write_text, writing
 
 
 def main() -> int:
     """Runs every lesson, one after the other, and writes the record."""
     times = {}
-    run.RUN.mkdir(parents=True, exist_ok=True)
+    with writing(run.RUN.parent):
+        run.RUN.mkdir(parents=True, exist_ok=True)
     for lesson in lessons():
         start = time.perf_counter()
         _, problem = run.run_lesson(lesson, {})
@@ -27,7 +28,7 @@ def main() -> int:
             "date": date.today().isoformat(),
         }
         print(f"{lesson.number}: {times[lesson.number]['seconds']} s")
-    course_map.TIMES.write_text(json.dumps(times, indent=1) + "\n")
+    write_text(course_map.TIMES, json.dumps(times, indent=1) + "\n")
     return course_map.main()
 
 
