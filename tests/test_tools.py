@@ -252,6 +252,8 @@ def test_each_mutant_applies_and_names_an_existing_test(tmp_path):
 @pytest.mark.parametrize("version", [(3, 10), (3, 14), (2, 7)])
 def test_a_python_that_does_not_fit(version, monkeypatch, capsys):
     monkeypatch.setattr(sys, "version_info", (*version, 0))
+    if version[0] == 2:
+        monkeypatch.delattr(shutil, "which")
     with pytest.raises(SystemExit) as stopped:
         environment.check_python()
     assert stopped.value.code == 2

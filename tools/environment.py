@@ -67,7 +67,9 @@ def check_python():
     if OLDEST <= version <= NEWEST:
         return
     names = ["python3.13", "python3.12", "python3.11"]
-    found = [name for name in names if shutil.which(name)]
+    # Python 2 has no `which`.
+    which = getattr(shutil, "which", lambda name: None)
+    found = [name for name in names if which(name)]
     how = (
         "This machine has one: add PYTHON=%s to the make command." % found[0]
         if found

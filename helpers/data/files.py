@@ -28,6 +28,10 @@ _BROKEN = (
 )
 
 
+#: What to do, at the end of a message.
+REPAIR = "Correct the file, or replace it."
+
+
 class DataError(Exception):
     """Data that cannot be fetched, or that is not what the loader expects."""
 
@@ -60,7 +64,8 @@ def own_file(
     path = Path(source).expanduser()
     if not path.is_file():
         raise DataError(
-            f"There is no file {path}; relative paths start at {Path.cwd()}."
+            f"There is no file {path}; relative paths start at {Path.cwd()}. "
+            "Correct the path."
         )
     return path
 
@@ -130,8 +135,11 @@ def members_of(
             if fits and not name.rpartition("/")[2].startswith("."):
                 yield name, content()
     except _BROKEN as error:
-        reason = str(error) or type(error).__name__
-        raise DataError(f"it may be truncated or altered ({reason})") from None
+        # Of tarfile's, one line for each kind of compression.
+        reason = (str(error) or type(error).__name__).splitlines()[0]
+        raise DataError(
+            f"it may be truncated or altered ({reason.rstrip(': ')})"
+        ) from None
 
 
 def member(path: Path, *patterns: str) -> bytes:
@@ -151,7 +159,8 @@ def member(path: Path, *patterns: str) -> bytes:
     if len(found) != 1:
         raise DataError(
             f"{path} should hold one file {' or '.join(patterns)}, but it "
-            f"holds {len(found)}: {', '.join(sorted(found)[:5]) or 'none'}."
+            f"holds {len(found)}: {', '.join(sorted(found)[:5]) or 'none'}. "
+            "Replace it, or remove it and call again."
         )
     return next(iter(found.values()))
 
@@ -180,7 +189,10 @@ def decode(
             f"{error.start} is not: save it in that encoding."
         ) from None
     if not text.strip():
-        raise DataError(f"{file_name} is empty.")
+        raise DataError(
+            f"{file_name} is empty, where text is expected. Replace it, or "
+            "remove it and call again."
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -206,7 +218,8 @@ def table(
         expected = f"the columns {', '.join(columns)}" if columns else "names"
         raise DataError(
             f"{file_name} should start with a line of column names with "
-            f"{expected}, each once, but it is {','.join(header)[:70]!r}."
+            f"{expected}, each once, but it is {','.join(header)[:70]!r}. "
+            + REPAIR
         )
     rows = []
     try:
@@ -214,17 +227,20 @@ def table(
             if row and len(row) != len(header):
                 raise DataError(
                     f"{file_name}, line {reader.line_num}: expected "
-                    f"{len(header)} columns, got {len(row)}."
+                    f"{len(header)} columns, got {len(row)}. {REPAIR}"
                 )
             if row:
                 rows.append(row)
     except csv.Error as error:
         raise DataError(
             f"{file_name}, line {reader.line_num}: this is not "
-            f"comma-separated text ({error})."
+            f"comma-separated text ({error}). {REPAIR}"
         ) from None
     if not rows:
-        raise DataError(f"{file_name} has a header line but no rows.")
+        raise DataError(
+            f"{file_name} should have rows below the column names, but it has "
+            f"no rows. {REPAIR}"
+        )
     return dict(zip(header, zip(*rows, strict=True), strict=True))
 
 

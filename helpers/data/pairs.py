@@ -15,7 +15,7 @@ from zlib import crc32
 
 from . import DATASETS
 from .download import fetch
-from .files import DataError, decode, member, own_file
+from .files import REPAIR, DataError, decode, member, own_file
 
 _LANGUAGES = {"de": "German", "en": "English", "fr": "French"}
 _MULTI30K = {
@@ -215,7 +215,8 @@ def _multi30k(source):
         if len(texts[0]) != len(texts[1]):
             raise DataError(
                 f"{path} should have as many lines as its {_LANGUAGES[one]} "
-                f"counterpart, {len(texts[0])}, but it has {len(texts[1])}."
+                f"counterpart, {len(texts[0])}, but it has {len(texts[1])}. "
+                "Replace both."
             )
         grouped = _grouped(zip(*texts, strict=True))
         rows = {
@@ -243,7 +244,7 @@ def _rows(text, path):
         if len(cells) < 2 or not all(cells[:2]):
             raise DataError(
                 f"{path}, line {number}: expected a sentence, a tab and its "
-                f"translation, got {line[:70]!r}."
+                f"translation, got {line[:70]!r}. {REPAIR}"
             )
         rows.append(cells[:2])
     return rows
@@ -271,7 +272,7 @@ def _cut(rows: Iterable[Sequence[str]], path: Path) -> list[Split]:
     if len(keys) < 10:
         raise DataError(
             f"{path} should hold at least 10 different sentences, but it "
-            f"holds {len(keys)}."
+            f"holds {len(keys)}. {REPAIR}"
         )
     tenth = len(keys) // 10
     parts = keys[2 * tenth :], keys[tenth : 2 * tenth], keys[:tenth]

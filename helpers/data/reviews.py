@@ -14,7 +14,7 @@ import numpy as np
 
 from . import DATASETS
 from .download import fetch
-from .files import DataError, decode, members, own_file, table
+from .files import REPAIR, DataError, decode, members, own_file, table
 
 SOURCES = ("bundled", "imdb")
 
@@ -135,7 +135,8 @@ def _imdb():
     if not all([*train.values(), *test.values()]):
         raise DataError(
             f"{path} should hold reviews as train/pos/0_9.txt, in the folders "
-            "pos and neg of train and test, but one of these four has none."
+            "pos and neg of train and test, but one of these four has none. "
+            "Replace it, or remove it and call again."
         )
     rows = {"train": [], "valid": [], "test": []}
     for label in (0, 1):
@@ -159,7 +160,8 @@ def _own(path):
     if len(rows) < 10 or len({*rows.values()}) < 2:
         raise DataError(
             f"{path} should hold at least 10 different reviews, of both "
-            f"labels, but it holds {len(rows)} of {len({*rows.values()})}."
+            f"labels, but it holds {len(rows)} of {len({*rows.values()})}. "
+            + REPAIR
         )
     rows = list(rows.items())
     order = np.random.default_rng(0).permutation(len(rows))
@@ -174,7 +176,7 @@ def _numbers(labels: Iterable[str], path: Path) -> np.ndarray:
     if unknown:
         raise DataError(
             f"{path}: expected the labels positive and negative (or pos and "
-            f"neg, or 1 and 0), got {unknown[0]!r}."
+            f"neg, or 1 and 0), got {unknown[0]!r}. {REPAIR}"
         )
     return np.array([_LABELS[one.strip().lower()] for one in labels])
 

@@ -18,6 +18,7 @@ import numpy as np
 
 from .download import fetch, find
 from .files import (
+    REPAIR,
     DataError,
     decode,
     member,
@@ -203,7 +204,10 @@ def _ridership(source):
         path=path,
     )
     if not np.all(whole.calendar.sum(axis=1) == 1):
-        raise DataError(f"{path}: expected only the day types W, A and U.")
+        raise DataError(
+            f"{path}: expected only the day types W, A and U, got "
+            f"{', '.join(sorted({*day_types} - {*'WAU'}))}. {REPAIR}"
+        )
     cut = partial(_between, whole, path=path)
     return Series(
         source=source,
@@ -280,19 +284,19 @@ def _own(source, path):
         raise DataError(
             f"{path} should have a column of dates and at least one of "
             "numbers, separated by commas, but it has the one column "
-            f"{date_column!r}."
+            f"{date_column!r}. {REPAIR}"
         )
     dates = _dates(columns[date_column], path, "2024-01-31")
     whole = _whole(dates, _values(columns, channels, path), path=path)
     if len({*zip(*columns.values(), strict=True)}) > len(whole):
         raise DataError(
             f"{path} should have one row a date, but some date has two rows "
-            "with different values."
+            f"with different values. {REPAIR}"
         )
     if len(whole) < _FEWEST:
         raise DataError(
             f"{path} should have at least {_FEWEST} dates, but it has "
-            f"{len(whole)}."
+            f"{len(whole)}. {REPAIR}"
         )
     valid, test = len(whole) * 70 // 100, len(whole) * 85 // 100
     return _cut(
@@ -310,7 +314,7 @@ def _dates(texts, path, example, to_iso=str):
         except (TypeError, ValueError):
             raise DataError(
                 f"{path}, row {row} below the column names: expected a date "
-                f"such as {example}, got {text!r}."
+                f"such as {example}, got {text!r}. {REPAIR}"
             ) from None
     return np.array(dates)
 
@@ -325,7 +329,7 @@ def _values(columns, channels, path, missing=np.nan):
             except ValueError:
                 raise DataError(
                     f"{path}, row {row + 1} below the column names, column "
-                    f"{channel}: expected a number, got {text!r}."
+                    f"{channel}: expected a number, got {text!r}. {REPAIR}"
                 ) from None
     return np.where(values == missing, np.nan, values)
 
@@ -336,7 +340,10 @@ def _whole(dates, values, calendar=None, path="The series"):
     values = values[first]
     missing = ~np.isfinite(values)
     if missing.all(axis=0).any():
-        raise DataError(f"{path} has a column without any number.")
+        raise DataError(
+            f"{path} should have numbers in each column, but it has a column "
+            f"without any number. {REPAIR}"
+        )
     steps = np.arange(len(dates))[:, None]
     last_known = np.maximum.accumulate(np.where(missing, -1, steps))
     known = np.where(last_known < 0, np.argmin(missing, axis=0), last_known)

@@ -13,7 +13,7 @@ import numpy as np
 
 from . import DATASETS
 from .download import fetch
-from .files import DataError, decode, member, own_file
+from .files import REPAIR, DataError, decode, member, own_file
 
 SOURCES = ("bundled", "shakespeare", "names")
 
@@ -144,7 +144,7 @@ def _own(path):
     if len(text) < _SHORTEST:
         raise DataError(
             f"{path} should hold at least {_SHORTEST:,} characters, but it "
-            f"holds {len(text):,}."
+            f"holds {len(text):,}. {REPAIR}"
         )
     first = _end_of_line(text, len(text) * 90 // 100)
     second = _end_of_line(text, len(text) * 95 // 100)

@@ -150,6 +150,14 @@ def test_files_that_are_no_archives(ending, content, tmp_path):
         dict(members(path))
 
 
+def test_a_message_is_one_line(tmp_path):
+    path = tmp_path / "set.tgz"
+    path.write_bytes(b"")
+    with pytest.raises(DataError) as caught:
+        dict(members(path))
+    assert "\n" not in str(caught.value)
+
+
 def test_an_encrypted_archive(tmp_path):
     path = pack(tmp_path / "set.zip", FILES)
     content = bytearray(path.read_bytes())
