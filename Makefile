@@ -9,7 +9,7 @@ export UNROLLED_DATA := $(abspath $(UNROLLED_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help environment run test lab site execute seeds mutants times real lock
+.PHONY: help environment run test lab site execute seeds mutants times real weights lock
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1	/p' Makefile | expand -t 18
@@ -43,6 +43,9 @@ times: environment  ## measure the run times and refresh the README's map
 
 real: environment  ## run lessons on real data, record the results [LESSON=14] [DATASET=...] [SEEDS=3]
 	@$(RUN) tools.real $(if $(LESSON),--lesson "$(LESSON)") $(if $(DATASET),--dataset "$(DATASET)") $(if $(SEEDS),--seeds "$(SEEDS)")
+
+weights: environment  ## export the trained reader for the page "Try it"
+	@$(RUN) tools.weights
 
 lock: environment  ## compile requirements.in into requirements.txt
 	@$(RUN) tools.lock

@@ -1,13 +1,15 @@
-"""The course map: the README's and the site's table of lessons."""
+"""The course map: which lesson needs which, in what time, for what claim."""
 
 import json
 import re
 import sys
+import tomllib
 
 from tools.course import ROOT, Lesson, lessons, write_text
 
 README = ROOT / "README.md"
 TIMES = ROOT / "results" / "times.json"
+COURSE = ROOT / "docs" / "course.toml"
 BEGIN = "<!-- map: begin, written by `make times` -->\n"
 END = "<!-- map: end -->\n"
 
@@ -29,11 +31,75 @@ def strongest_claim(lesson: Lesson) -> str:
     return ""
 
 
+def run_seconds(lesson: Lesson) -> int | None:
+    """Returns the recorded run time in seconds, if there is one."""
+    times = json.loads(TIMES.read_text()) if TIMES.exists() else {}
+    return times.get(lesson.number, {}).get("seconds")
+
+
 def seconds(lesson: Lesson) -> str:
     """Returns the recorded run time, for a reader."""
-    times = json.loads(TIMES.read_text()) if TIMES.exists() else {}
-    found = times.get(lesson.number)
-    return f"{found['seconds']} s" if found else "not measured"
+    found = run_seconds(lesson)
+    return f"{found} s" if found else "not measured"
+
+
+def card(lesson: Lesson) -> dict[str, str]:
+    """Returns the rows of the lesson's card, from label to Markdown text."""
+    rows = re.findall(
+        r"^\| ([A-Z][^|]+?) \| (.+) \|$",
+        lesson.notebook.cells[0].source,
+        re.MULTILINE,
+    )
+    return dict(rows)
+
+
+def minutes(lesson: Lesson) -> int:
+    """Returns the time to read that the lesson's card states."""
+    found = re.search(r"\d+", card(lesson).get("Time to read", ""))
+    return int(found.group()) if found else 0
+
+
+def needs(lesson: Lesson) -> list[str]:
+    """Returns the numbers of the lessons that the card's `You need` names."""
+    text = card(lesson).get("You need", "")
+    found = re.findall(r"\[(\d\d)\]|\blessons? (\d\d)\b", text)
+    named = {one or other for one, other in found}
+    known = {one.number for one in lessons()}
+    return sorted(n for n in named if n in known and n < lesson.number)
+
+
+def direct_needs() -> dict[str, list[str]]:
+    """Returns each lesson's needs without those that another one implies."""
+    needed = {lesson.number: needs(lesson) for lesson in lessons()}
+    implied: dict[str, set] = {}
+    direct = {}
+    for number, numbers in needed.items():
+        below = set().union(*(implied[n] for n in numbers))
+        direct[number] = [n for n in numbers if n not in below]
+        implied[number] = below | set(numbers)
+    return direct
+
+
+def course() -> dict:
+    """Returns the settings of docs/course.toml."""
+    return tomllib.loads(COURSE.read_text(encoding="utf-8"))
+
+
+def parts() -> list[tuple[str, list[Lesson]]]:
+    """Returns the parts of the course that hold a lesson, with their lessons.
+
+    Raises:
+        ValueError: if a lesson lies behind the last part.
+    """
+    rest, found = lessons(), []
+    for i, part in enumerate(course()["parts"]):
+        inside = [one for one in rest if one.number <= part["last"]]
+        rest = rest[len(inside) :]
+        if inside:
+            found.append((f"Part {'I' * (i + 1)}: {part['title']}", inside))
+    if rest:
+        raise ValueError(f"docs/course.toml has no part for {rest[0].number}.")
+    return found
 
 
 def table(folder: str) -> str:

@@ -1,19 +1,26 @@
 """`make site`: builds the readable pages from the stored outputs.
 
 Sphinx wants its sources in one folder, so the pages of docs/, the notebooks
-and the map of the course are gathered in `_build/pages/` first.
+and what is drawn or listed from them are gathered in `_build/pages/` first.
 """
 
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
-from tools import course_map
-from tools.course import BUILD, NOTEBOOKS, ROOT, stop, writing
+import nbformat
+
+from tools import course_map, pages
+from tools.course import BUILD, NOTEBOOKS, ROOT, lessons, stop, writing
+from tools.pages import lesson_pages, pictures
 
 PAGES = BUILD / "pages"
 HTML = BUILD / "site"
+
+#: What the pages use of MathJax; the package brings ten times as much.
+MATHJAX = ["tex-chtml.js", "input/tex/extensions", "output/chtml/fonts"]
 
 
 def build(notebooks: Path = NOTEBOOKS) -> Path:
@@ -26,18 +33,7 @@ def build(notebooks: Path = NOTEBOOKS) -> Path:
     Raises:
         SystemExit: with a sentence, if Sphinx reports a problem.
     """
-    shutil.rmtree(PAGES, ignore_errors=True)
-    shutil.copytree(ROOT / "docs", PAGES)
-    shutil.copytree(
-        NOTEBOOKS,
-        PAGES / "notebooks",
-        ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*"),
-    )
-    for path in notebooks.glob("[0-9]*.ipynb"):
-        shutil.copyfile(path, PAGES / "notebooks" / path.name)
-    (PAGES / "map.md").write_text(
-        course_map.table("notebooks/"), encoding="utf-8"
-    )
+    gather(notebooks)
     command = [
         sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-E",
         "-b", "html", "-d", str(BUILD / "doctrees"), str(PAGES), str(HTML),
@@ -45,7 +41,58 @@ def build(notebooks: Path = NOTEBOOKS) -> Path:
     if subprocess.run(command, cwd=ROOT).returncode:
         shutil.rmtree(HTML, ignore_errors=True)
         stop("The pages could not be built; Sphinx's messages are above.")
+    offer_downloads(notebooks)
     return HTML / "index.html"
+
+
+def gather(notebooks: Path) -> None:
+    """Fills `_build/pages/` with everything that Sphinx reads."""
+    shutil.rmtree(PAGES, ignore_errors=True)
+    shutil.copytree(ROOT / "docs", PAGES)
+    shutil.copytree(
+        NOTEBOOKS,
+        PAGES / "notebooks",
+        ignore=shutil.ignore_patterns("*.py", "__pycache__", ".*"),
+    )
+    settings = course_map.course()
+    for lesson in lessons():
+        notebook = read(lesson.path.name, notebooks)
+        nbformat.write(
+            lesson_pages.page(notebook, lesson, settings),
+            PAGES / "notebooks" / lesson.path.name,
+        )
+    for path in PAGES.glob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(pages.fill(text), encoding="utf-8")
+    pictures.draw(PAGES / "_static")
+    copy_mathjax(PAGES / "_mathjax" / "mathjax")
+
+
+def read(name: str, notebooks: Path) -> nbformat.NotebookNode:
+    """Reads a lesson from the given folder, or else as it is stored."""
+    path = notebooks / name
+    return nbformat.read(path if path.exists() else NOTEBOOKS / name, 4)
+
+
+def copy_mathjax(target: Path) -> None:
+    """Copies the parts of MathJax that the pages load from its package."""
+    package = Path(find_spec("sphinx-mathjax-offline").origin).parent
+    for name in MATHJAX:
+        source = package / "static" / "mathjax" / name
+        copy = shutil.copytree if source.is_dir() else shutil.copyfile
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        copy(source, target / name)
+
+
+def offer_downloads(notebooks: Path) -> None:
+    """Puts notebooks that can be opened alone where the pages link to."""
+    settings = course_map.course()
+    for lesson in lessons():
+        notebook = read(lesson.path.name, notebooks)
+        nbformat.write(
+            lesson_pages.download(notebook, settings),
+            HTML / "_sources" / "notebooks" / lesson.path.name,
+        )
 
 
 def main() -> None:
