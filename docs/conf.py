@@ -28,8 +28,30 @@ html_favicon = "_static/icon.svg"
 # MathJax comes from an installed package: no page asks the network.
 html_static_path = ["_static", "_mathjax"]
 html_css_files = ["course.css"]
+html_js_files = ["course.js"]
+# A search result with an excerpt would fetch its page: not from a file system.
+html_show_search_summary = False
 mathjax_path = "mathjax/tex-chtml.js"
 mathjax3_config = {"options": {"enableMenu": False}}
 
 # Stored outputs and code stand beside equations; only code is copied.
 copybutton_selector = "div.cell_input div.highlight pre"
+
+
+def keep_numbers(app, doctree):
+    """Takes equations that hold a matrix and a number out of Sphinx's hands.
+
+    It puts what has a `\\\\` into an environment that allows no `\\tag`.
+    """
+    from docutils import nodes
+
+    for node in doctree.findall(nodes.math_block):
+        if r"\tag" in node.astext() and r"\\" in node.astext():
+            text = rf"\[{node.astext()}\]"
+            node.children = [nodes.Text(text)]
+            node["no-wrap"] = True
+
+
+def setup(app):
+    """Connects this file's functions with Sphinx."""
+    app.connect("doctree-read", keep_numbers)

@@ -92,23 +92,22 @@ def strip(row: dict) -> str:
 
 def _claim(row):
     cells = [
-        escape(row["claim"], quote=False),
+        escape(row["claim"], quote=False) + strip(row),
         escape(row["bound"], quote=False),
         *(number(row[key]) for key in ("min", "median", "max")),
         f"{row['held']} of {row['seeds']}",
-        strip(row),
     ]
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
 _HEAD = "".join(
     f'<th scope="col">{name}</th>'
-    for name in ("Claim", "Bound", "Least", "Median", "Most", "Held", "Drawn")
+    for name in ("Claim", "Bound", "Least", "Median", "Most", "Held")
 )
 
 
 def claims() -> str:
-    """Returns every claim of every lesson over its seeds, as folded tables."""
+    """Returns every claim of every lesson over its seeds, folded."""
     blocks = []
     for lesson in lessons():
         rows = _rows(lesson)
@@ -116,11 +115,11 @@ def claims() -> str:
             body = "\n".join(_claim(row) for row in rows)
             blocks.append(
                 f"### {lesson.number} {lesson.title}\n\n"
-                f"{len(rows)} claims of {link(lesson)}.\n\n"
+                f"<details><summary>{len(rows)} claims</summary>\n"
                 f'<div class="wide" tabindex="0" role="region" '
                 f'aria-label="Claims of lesson {lesson.number}">'
                 f'<table class="table claims"><thead><tr>{_HEAD}</tr></thead>'
-                f"<tbody>{body}</tbody></table></div>"
+                f"<tbody>{body}</tbody></table></div></details>"
             )
     return "\n\n".join(blocks) + "\n"
 

@@ -154,8 +154,8 @@
     const scale = Unrolled.axes(
       svg,
       { width: 280, height: 280 },
-      { range: [-3, 3], ticks: [-3, -1, 1, 3], label: "recurrent weight w_h" },
-      { range: [-2, 2], ticks: [-2, -1, 0, 1, 2], label: "bias b" }
+      { range: [-3, 3], ticks: [-3, -1, 1, 3], label: "recurrent weight" },
+      { range: [-2, 2], ticks: [-2, -1, 0, 1, 2], label: "bias" }
     );
     const upper = [];
     for (let wH = 1; wH <= 3.001; wH += 0.05) {
@@ -164,7 +164,7 @@
     const lower = upper.map(([wH, b]) => [wH, -b]).reverse();
     const border = upper.concat(lower).map(([wH, b]) => [scale.x(wH), scale.y(b)]);
     Unrolled.draw(svg, "path", { class: "latch", d: Unrolled.path(border) + "Z" });
-    const place = { x: scale.x(2.95), y: scale.y(-0.08), "text-anchor": "end" };
+    const place = { x: scale.x(2.95), y: scale.y(-1.75), "text-anchor": "end" };
     Unrolled.draw(svg, "text", place, "keeps a bit");
     const at = { class: "here", cx: scale.x(value.wH), cy: scale.y(value.b), r: 6 };
     Unrolled.draw(svg, "circle", at);

@@ -35,6 +35,7 @@
     const right = box.width - 10;
     const top = 8;
     const bottom = box.height - 34;
+    const shown = (tick) => String(tick).replace("-", "−");
     svg.replaceChildren();
     svg.setAttribute("viewBox", `0 0 ${box.width} ${box.height}`);
     const scale = {
@@ -44,12 +45,12 @@
     for (const tick of x.ticks) {
       const at = scale.x(tick);
       Unrolled.draw(svg, "path", { class: "grid", d: `M${at} ${top}V${bottom}` });
-      Unrolled.draw(svg, "text", { x: at, y: bottom + 15, "text-anchor": "middle" }, tick);
+      Unrolled.draw(svg, "text", { x: at, y: bottom + 15, "text-anchor": "middle" }, shown(tick));
     }
     for (const tick of y.ticks) {
       const at = scale.y(tick);
       Unrolled.draw(svg, "path", { class: "grid", d: `M${left} ${at}H${right}` });
-      Unrolled.draw(svg, "text", { x: left - 6, y: at + 4, "text-anchor": "end" }, tick);
+      Unrolled.draw(svg, "text", { x: left - 6, y: at + 4, "text-anchor": "end" }, shown(tick));
     }
     const middle = (left + right) / 2;
     Unrolled.draw(svg, "text", { x: middle, y: box.height - 4, "text-anchor": "middle" }, x.label);
