@@ -103,7 +103,10 @@ FRAGMENTS: dict[str, Callable[[], str]] = {
 def fill(text: str) -> str:
     """Returns a page with its fragments in the place of their names.
 
+    On the site the notebooks lie beside the pages, not above them.
+
     Raises:
         KeyError: if there is no fragment of that name.
     """
+    text = text.replace("](../notebooks/", "](notebooks/")
     return MARK.sub(lambda found: FRAGMENTS[found.group(1)](), text)
