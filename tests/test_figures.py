@@ -41,9 +41,11 @@ def test_unrolled_leaves_out_missing_inputs():
     [
         (([1.0], [0.1, 0.2]), "inputs has 1, but states has 2"),
         (([1, 2], [0.1, 0.2], [3]), "outputs has 1, but states has 2"),
+        (([1, 2], np.ones((2, 1, 3))), r"states must .*shape \(1, 3\)"),
+        ((np.ones((2, 1, 3)), [1, 2]), r"inputs must .*shape \(1, 3\)"),
     ],
 )
-def test_unrolled_rejects_numbers_of_steps_that_differ(arguments, message):
+def test_unrolled_rejects_shapes_that_do_not_fit(arguments, message):
     with pytest.raises(ValueError, match=message):
         figures.unrolled(*arguments)
 
@@ -89,7 +91,7 @@ def test_curves_moves_labels_apart():
     [
         ({}, None, "at least one named curve"),
         ({"a": np.ones(3)}, np.ones(4), r"'a' has 3 points, but x has shape"),
-        ({"a": np.ones((2, 3, 4))}, None, "'a' has 3 axes"),
+        ({"a": np.ones((2, 3, 4))}, None, r"'a' has shape \(2, 3, 4\)"),
     ],
 )
 def test_curves_rejects_shapes_that_do_not_fit(series, x, message):

@@ -55,6 +55,11 @@ def test_gradient_flow_names_the_wrong_length(
         )
 
 
+def test_gradient_flow_draws_one_sequence():
+    with pytest.raises(ValueError, match=r"shape \(time,\); .*\(2, 3\)"):
+        figures.gradient_flow([1, 1], np.ones((2, 3)), [1, 1])
+
+
 @pytest.fixture
 def case():
     rng = np.random.default_rng(0)

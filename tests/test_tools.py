@@ -79,7 +79,8 @@ def test_output_folder_that_cannot_be_written(
         module.main()
     assert stopped.value.code == 2
     message = capsys.readouterr().err
-    assert message.startswith(f"Cannot write to {blocked}: Not a directory.")
+    assert message.startswith(f"Cannot write to {blocked}: ")
+    assert message.count("\n") == 1
 
 
 FULL = OSError(28, "No space left on device")
@@ -314,6 +315,7 @@ def test_the_environment_is_made_once(tmp_path):
     assert (second.returncode, second.stdout) == (0, "")
 
 
+@pytest.mark.skipif(not shutil.which("make"), reason="there is no make")
 def test_make_help_lists_every_target():
     listed = subprocess.run(
         ["make", "help"], cwd=ROOT, capture_output=True, text=True

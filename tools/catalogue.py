@@ -22,6 +22,7 @@ from helpers.data import (
     scenes,
     tales,
 )
+from helpers.data.files import package_file
 from tools.course import ROOT, write_text
 
 LICENCE = "CC BY 4.0"
@@ -166,41 +167,57 @@ def packaged() -> str:
     from sklearn.datasets import load_digits
     from statsmodels.datasets import co2, elnino, sunspots
 
-    temperatures = elnino.load_pandas().data
-    months = temperatures.iloc[:, 1:].size
-    return table(
-        ("data", "rows", "package", "terms", "loaded by"),
-        [
+    months = elnino.load_pandas().data.iloc[:, 1:].size
+    rows = []
+    for data, number, package, place, terms, call in (
+        (
+            "handwritten digits, 8 x 8 (Alpaydin and Kaynak, UCI)",
+            len(load_digits().target),
+            "scikit-learn",
+            "datasets/data/digits.csv.gz",
+            "CC BY 4.0",
+            'digits.load("bundled")',
+        ),
+        (
+            "sea-surface temperature, monthly, 1950 to 2010 (NOAA)",
+            months,
+            "statsmodels",
+            "datasets/elnino/elnino.csv",
+            "public domain",
+            'series.load("bundled")',
+        ),
+        (
+            "CO2 at Mauna Loa, weekly, 1958 to 2001 (Keeling and Whorf)",
+            len(co2.load_pandas().data),
+            "statsmodels",
+            "datasets/co2/co2.csv",
+            "public domain",
+            'series.load("co2")',
+        ),
+        (
+            "sunspot numbers, yearly, 1700 to 2008 (NOAA)",
+            len(sunspots.load_pandas().data),
+            "statsmodels",
+            "datasets/sunspots/sunspots.csv",
+            "public domain",
+            "sunspots.load()",
+        ),
+    ):
+        module = package.replace("scikit-learn", "sklearn")
+        content = package_file(module, place).read_bytes()
+        rows.append(
             (
-                "handwritten digits, 8 x 8 (Alpaydin and Kaynak, UCI)",
-                len(load_digits().target),
-                "scikit-learn, BSD-3-Clause",
-                "CC BY 4.0",
-                '`digits.load("bundled")`',
-            ),
-            (
-                "sea-surface temperature, monthly, 1950 to 2010 (NOAA)",
-                months,
-                "statsmodels, BSD-3-Clause",
-                "public domain",
-                '`series.load("bundled")`',
-            ),
-            (
-                "CO2 at Mauna Loa, weekly, 1958 to 2001 (Keeling and Whorf)",
-                len(co2.load_pandas().data),
-                "statsmodels, BSD-3-Clause",
-                "public domain",
-                '`series.load("co2")`',
-            ),
-            (
-                "sunspot numbers, yearly, 1700 to 2008 (NOAA)",
-                len(sunspots.load_pandas().data),
-                "statsmodels, BSD-3-Clause",
-                "public domain",
-                "`sunspots.load()`",
-            ),
-        ],
-    )
+                data,
+                number,
+                len(content),
+                f"{package}, BSD-3-Clause",
+                terms,
+                f"`{call}`",
+                f"`{quality.hash_of(content)}`",
+            )
+        )
+    head = ("data", "rows", "bytes", "package", "terms", "loaded by", "sha256")
+    return table(head, rows)
 
 
 def review_examples() -> str:

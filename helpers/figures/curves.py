@@ -82,7 +82,7 @@ def _positions(name, runs, x):
     if runs.ndim != 2:
         raise ValueError(
             "A curve has shape (points,) or (runs, points), but "
-            f"{name!r} has {runs.ndim} axes."
+            f"{name!r} has shape {runs.shape}."
         )
     positions = np.arange(1, runs.shape[1] + 1) if x is None else np.asarray(x)
     if positions.shape != (runs.shape[1],):

@@ -49,7 +49,8 @@ def unrolled(
         The axes.
 
     Raises:
-        ValueError: if the numbers of steps do not agree.
+        ValueError: if the numbers of steps do not agree, or if there is more
+            than one sequence.
     """
     time = len(states)
     rows = {"input": inputs, "output": outputs}
@@ -68,6 +69,14 @@ def unrolled(
                 f"unrolled needs one entry a step: {name} has {len(row)}, "
                 f"but states has {time}."
             )
+    for name, row in (("inputs", inputs), ("states", states)):
+        for t, value in enumerate(row, 1):
+            if value is not None and np.ndim(value) > 1:
+                raise ValueError(
+                    f"unrolled draws one sequence, so {name} must have shape "
+                    f"(time,) or (time, features); step {t} has shape "
+                    f"{np.shape(value)}."
+                )
     if ax is None:
         tall = 3.4 if outputs is not None else 2.4
         wide = min(1.15 * (time + (initial_state is not None)) + 1.0, 9.0)

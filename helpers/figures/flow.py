@@ -40,8 +40,14 @@ def gradient_flow(
         The axes.
 
     Raises:
-        ValueError: if the numbers of steps do not agree.
+        ValueError: if the numbers of steps do not agree, or if there is more
+            than one sequence.
     """
+    if np.ndim(totals) != 1:
+        raise ValueError(
+            "gradient_flow draws one sequence, so totals must have shape "
+            f"(time,); it has shape {np.shape(totals)}."
+        )
     time = len(totals)
     for name, row in [
         ("direct", direct),

@@ -53,7 +53,7 @@ def test_every_folder_has_a_card_with_what_a_reader_must_know():
             assert digest in words and digest in text, path
 
 
-def test_every_source_and_every_address_is_in_the_catalogue():
+def test_every_source_address_and_hash_is_in_the_catalogue():
     text = CATALOGUE.read_text(encoding="utf-8")
     real = text[text.index("## Real") :]
     for name, module in catalogue.loaders().items():
@@ -68,6 +68,12 @@ def test_every_source_and_every_address_is_in_the_catalogue():
         ]
         for address in addresses:
             assert address.removesuffix("/") in real, (name, address)
+        hashes = {
+            value.removeprefix("md5:")
+            for key, value in vars(module).items()
+            if key.endswith("_HASH")
+        }
+        assert all(f"`{one}`" in real for one in hashes), name
 
 
 @pytest.mark.parametrize("name", quality.WANTED)
