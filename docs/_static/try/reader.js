@@ -93,7 +93,7 @@
     const width = 70 + WORD * steps.length;
     const blocks = { state: "state", update: "update gate", reset: "reset gate" };
     const top = 120;
-    const height = top + 3 * (units * ROW + 26);
+    const height = top + 20 + 3 * (units * ROW + 26);
     svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     svg.setAttribute("width", width);
     svg.setAttribute("height", height);
@@ -112,9 +112,11 @@
       const word = { x: x(i), y: top - 8, "text-anchor": "middle" };
       Unrolled.draw(svg, "text", word, step.word.slice(0, 9));
     });
-    let from = top;
+    let from = top + 20;
     for (const name of Object.keys(blocks)) {
-      Unrolled.draw(svg, "text", { x: 0, y: from + 12 }, blocks[name]);
+      for (let i = 0; i < steps.length; i += 4) {
+        Unrolled.draw(svg, "text", { x: 70 + WORD * i, y: from - 5 }, blocks[name]);
+      }
       steps.forEach((step, i) => {
         step[name].forEach((value, k) => {
           Unrolled.draw(svg, "rect", {
@@ -141,6 +143,8 @@
       width: WORD,
       height: Number(svg.getAttribute("height")) - 2,
     });
+    const frame = svg.parentElement;
+    frame.scrollLeft = 70 + WORD * (now + 0.5) - frame.clientWidth / 2;
   }
 
   document.addEventListener("DOMContentLoaded", () => {
