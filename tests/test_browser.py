@@ -124,6 +124,10 @@ def test_page_works(visit, name):
     width, right = sideways(page)
     assert width <= 360
     assert right is None or right <= 360
+    assert page.evaluate(
+        "[...document.querySelectorAll('div.math mjx-container')].every("
+        "one => one.getBoundingClientRect().left >= 0)"
+    ), "an equation is cut off on a narrow screen"
 
 
 SECOND = lessons()[1].path.stem
