@@ -173,7 +173,7 @@ def main():
                 % (shutil.disk_usage(ROOT).free / 1e9)
             )
         print(
-            "Making .venv and installing the packages (about 700 MB to "
+            "Making .venv and installing the packages (about 750 MB to "
             "download, 1 to 5 minutes, once) ..."
         )
         sys.stdout.flush()
