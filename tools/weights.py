@@ -1,4 +1,4 @@
-"""`make weights`: exports the reader of a lesson for the page "Try it".
+"""`make weights`: exports the reader of lesson 14 for the page "Try it".
 
 Runs the lesson's cells until they have trained `reader`, a Keras model with
 an embedding, one GRU and a readout at each word, and writes its weights as a
@@ -13,14 +13,33 @@ import sys
 
 import numpy as np
 
-from tools.course import QUIET, ROOT, Lesson, lessons, stop
+from tools.course import QUIET, ROOT, Lesson, lessons, stop, write_text
 from tools.pages import WEIGHTS
 
 TARGET = ROOT / WEIGHTS
 LESSON = "14"
 
-#: How a text is cut into words, in the notation of JavaScript and Python.
-PATTERN = r"[a-z0-9']+|[^\sa-z0-9']"
+#: What the lesson must have set before its weights can be exported: the model,
+#: from a word to its id, its settings, and from a text to words, probabilities
+#: and states.
+NAMES = ("reader", "ids", "settings", "read")
+
+#: The lesson's function `words` in the notation of JavaScript: what is set
+#: apart first, and what is a word then. A test compares the two.
+APART = ["n't", " n't"]
+LETTER = r"[\p{L}\p{N}_]"
+PATTERN = rf"n't|{LETTER}+(?:'(?!t(?!{LETTER})){LETTER}+)?"
+
+#: Words that are not in the vocabulary have this id; 0 is padding.
+UNKNOWN = 1
+
+EXAMPLES = [
+    "The first act is dull and slow, but the rest is a wonderful surprise.",
+    "I did not like it. I loved it.",
+    "I expected to be bored, and I wasn't.",
+    "Not the best film of the year, and not the worst.",
+    "A wonderful cast, a beautiful score, and still it isn't worth your time.",
+]
 
 
 def arrays(model) -> dict[str, np.ndarray]:
@@ -67,27 +86,51 @@ def encoded(array: np.ndarray) -> dict:
     }
 
 
-def script(
-    model, vocabulary: list[str], unknown: int, cases: list[dict], pattern: str
-) -> str:
+def record(read, ids: dict[str, int], texts: list[str]) -> list[dict]:
+    """Records what Keras answers after each word.
+
+    Args:
+        read: the lesson's function, from a text to its words, the probability
+            after each and the states.
+        ids: from a word to its id.
+        texts: the texts.
+    """
+    cases = []
+    for text in texts:
+        words, probabilities, _ = read(text)
+        cases.append(
+            {
+                "text": text,
+                "ids": [ids.get(word, UNKNOWN) for word in words],
+                "probabilities": np.asarray(probabilities).tolist(),
+            }
+        )
+    return cases
+
+
+def script(model, ids: dict[str, int], length: int, cases: list[dict]) -> str:
     """Returns the script that sets `Unrolled.weights`.
 
     Args:
         model: the reader.
-        vocabulary: the words; a word's place is its id.
-        unknown: the id of a word that is not in the vocabulary.
+        ids: from a word to its id; 0 and 1 are no word's.
+        length: how many words the reader reads at most, the last ones.
         cases: texts with their ids and Keras's probabilities.
-        pattern: regular expression of a word in a lower-cased text.
     """
     import keras
 
     gru = next(one for one in model.layers if isinstance(one, keras.layers.GRU))
+    words = [""] * (max(ids.values()) + 1)
+    for word, place in ids.items():
+        words[place] = word
     weights = {
         "units": gru.units,
         "reset_after": gru.reset_after,
-        "unknown": unknown,
-        "pattern": pattern,
-        "vocabulary": vocabulary,
+        "unknown": UNKNOWN,
+        "apart": APART,
+        "pattern": PATTERN,
+        "length": length,
+        "vocabulary": words,
         "arrays": {name: encoded(one) for name, one in arrays(model).items()},
         "cases": cases,
     }
@@ -98,64 +141,32 @@ def script(
     )
 
 
-def record(model, texts: list[str], ids: list[list[int]]) -> list[dict]:
-    """Records what Keras answers after each word.
-
-    Args:
-        model: the reader, from ids `(batch, time)` to probabilities.
-        texts: the texts.
-        ids: the ids of each text's words.
-    """
-    cases = []
-    for text, row in zip(texts, ids, strict=True):
-        answers = np.asarray(model(np.array([row])))  # (1, time, 1)
-        answers = answers.reshape(-1).tolist()
-        cases.append({"text": text, "ids": row, "probabilities": answers})
-    return cases
-
-
 def trained(lesson: Lesson) -> dict:
-    """Runs a lesson's cells until `reader` and what belongs to it exist.
+    """Runs a lesson's cells until all of `NAMES` are set, and returns them.
 
     Args:
-        lesson: the lesson; its cells must set `reader`, `vocabulary` (a word's
-            place is its id), `unknown` (an id), `tokenise` (from a text to its
-            words) and `examples` (a few texts).
+        lesson: the lesson.
 
-    Returns:
-        Those names with their values.
+    Raises:
+        SystemExit: with a sentence, if the lesson does not set one of them.
     """
-    wanted = {"reader", "vocabulary", "unknown", "tokenise", "examples"}
     space: dict = {"__name__": "__main__"}
     for cell in lesson.notebook.cells:
-        if cell.cell_type == "code" and not wanted <= set(space):
+        if cell.cell_type == "code" and not set(NAMES) <= set(space):
             exec(compile(cell.source, lesson.path.name, "exec"), space)
-    missing = sorted(wanted - set(space))
+    missing = sorted(set(NAMES) - set(space))
     if missing:
         stop(f"Lesson {lesson.number} does not set {', '.join(missing)}.")
-    return {name: space[name] for name in wanted}
+    return {name: space[name] for name in NAMES}
 
 
 def main() -> int:
     """Writes the script of the lesson's reader."""
     os.environ.update(QUIET)
     found = trained(lessons(LESSON)[0])
-    places = {word: i for i, word in enumerate(found["vocabulary"])}
-    ids = [
-        [places.get(word, found["unknown"]) for word in found["tokenise"](text)]
-        for text in found["examples"]
-    ]
-    cases = record(found["reader"], list(found["examples"]), ids)
-    TARGET.write_text(
-        script(
-            found["reader"],
-            list(found["vocabulary"]),
-            found["unknown"],
-            cases,
-            PATTERN,
-        ),
-        encoding="utf-8",
-    )
+    cases = record(found["read"], found["ids"], EXAMPLES)
+    length = found["settings"]["length"]
+    write_text(TARGET, script(found["reader"], found["ids"], length, cases))
     print(f"{TARGET.relative_to(ROOT)}: {TARGET.stat().st_size:,} bytes")
     return 0
 

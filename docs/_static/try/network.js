@@ -76,7 +76,9 @@
       this.units = weights.units;
       this.resetAfter = weights.reset_after;
       this.unknown = weights.unknown;
-      this.pattern = weights.pattern;
+      this.apart = weights.apart;
+      this.pattern = new RegExp(weights.pattern, "gu");
+      this.length = weights.length;
       this.ids = new Map(weights.vocabulary.map((word, i) => [word, i]));
       for (const name of Object.keys(weights.arrays)) {
         this[name] = Unrolled.decode(weights.arrays[name]);
@@ -86,8 +88,9 @@
 
     /* The words of a text as the lesson cuts them, with their ids. */
     words(text) {
-      const found = text.toLowerCase().match(new RegExp(this.pattern, "gu"));
-      return (found || []).map((word) => {
+      const lower = text.toLowerCase().replaceAll(...this.apart);
+      const found = lower.match(this.pattern) || [];
+      return found.slice(-this.length).map((word) => {
         const id = this.ids.get(word);
         return {
           word: word,
