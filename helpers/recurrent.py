@@ -170,3 +170,121 @@ def relative_error(a, b):
     """
     size = np.linalg.norm(a) + np.linalg.norm(b)
     return float(np.linalg.norm(a - b) / size) if size else 0.0
+
+
+def adding_problem(rng, sequences, steps):
+    """Sequences of the adding problem (lesson 07).
+
+    Args:
+        rng: generator of the random numbers.
+        sequences: number of sequences.
+        steps: number of steps of each, at least 2.
+
+    Returns:
+        The inputs, a number between 0 and 1 and a mark, shape
+        `(sequences, steps, 2)`, and the sum of the two marked numbers, shape
+        `(sequences, 1)`.
+    """
+    x = np.zeros((sequences, steps, 2))  # (batch, time, features)
+    x[:, :, 0] = rng.random((sequences, steps))
+    row = np.arange(sequences)
+    x[row, rng.integers(0, steps // 2, sequences), 1] = 1
+    x[row, rng.integers(steps // 2, steps, sequences), 1] = 1
+    return x, np.sum(x[:, :, 0] * x[:, :, 1], axis=1, keepdims=True)
+
+
+def sigmoid(a):
+    """The logistic function 1 / (1 + exp(-a)) (lesson 07).
+
+    Args:
+        a: array of any shape.
+
+    Returns:
+        The function of each element.
+    """
+    return 0.5 + 0.5 * np.tanh(0.5 * a)  # the same, and exp cannot overflow
+
+
+def lstm(x, h, c, W_x, W_h, b):
+    """Runs an LSTM layer over whole sequences (lesson 07).
+
+    Args:
+        x: inputs, shape `(batch, time, features)`.
+        h: hidden state at the start, shape `(batch, units)`.
+        c: cell state at the start, shape `(batch, units)`.
+        W_x: kernels in the order i, f, g, o, shape `(features, 4 * units)`.
+        W_h: recurrent kernels, shape `(units, 4 * units)`.
+        b: biases, shape `(4 * units,)`.
+
+    Returns:
+        Dictionary of the values at each step, shape `(batch, time, units)`:
+        the states "h" and "c", the gates "i", "f", "o", the candidate "g".
+    """
+    steps = []
+    for t in range(x.shape[1]):
+        a = x[:, t] @ W_x + h @ W_h + b  # (batch, 4 * units)
+        i, f, g, o = np.split(a, 4, axis=1)  # (batch, units) each
+        i, f, o = sigmoid(i), sigmoid(f), sigmoid(o)  # Eq. 7.2, 7.3, 7.5
+        g = np.tanh(g)  # (batch, units), Eq. 7.4
+        c = f * c + i * g  # (batch, units), Eq. 7.6
+        h = o * np.tanh(c)  # (batch, units), Eq. 7.7
+        steps.append((h, c, i, f, g, o))
+    values = [np.stack(value, axis=1) for value in zip(*steps, strict=True)]
+    return dict(zip("hcifgo", values, strict=True))
+
+
+class LSTMCell(keras.Layer):
+    """One step of an LSTM layer, for `keras.layers.RNN` (lesson 07).
+
+    Args:
+        units: number of units.
+        forget_bias: start value of the forget gate's biases.
+
+    Example:
+
+    >>> layer = keras.layers.RNN(LSTMCell(5), return_sequences=True)
+    >>> layer(np.zeros((4, 6, 3))).shape
+    TensorShape([4, 6, 5])
+    """
+
+    def __init__(self, units, forget_bias=1.0, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.state_size = [units, units]
+        self.output_size = units
+        self.forget_bias = forget_bias
+
+    def build(self, input_shape):
+        """Makes the weights, in the order of `keras.layers.LSTM`."""
+        features, units = input_shape[-1], self.units
+
+        def biases(shape, dtype=None):
+            forget = np.repeat([0.0, self.forget_bias, 0.0, 0.0], units)
+            return ops.cast(forget, dtype)
+
+        self.W_x = self.add_weight(
+            (features, 4 * units), "glorot_uniform", name="kernel"
+        )
+        self.W_h = self.add_weight(
+            (units, 4 * units), "orthogonal", name="recurrent_kernel"
+        )
+        self.b = self.add_weight((4 * units,), biases, name="bias")
+
+    def call(self, x, states):
+        """Takes one step.
+
+        Args:
+            x: inputs of this step, shape `(batch, features)`.
+            states: list of the hidden and the cell state before this step,
+                each `(batch, units)`.
+
+        Returns:
+            The output of this step, and the list of the two states after it;
+            the output is the hidden state.
+        """
+        h, c = states  # (batch, units) each
+        a = ops.matmul(x, self.W_x) + ops.matmul(h, self.W_h) + self.b
+        i, f, g, o = ops.split(a, 4, axis=-1)  # (batch, units) each
+        c = ops.sigmoid(f) * c + ops.sigmoid(i) * ops.tanh(g)  # Eq. 7.6
+        h = ops.sigmoid(o) * ops.tanh(c)  # (batch, units), Eq. 7.7
+        return h, [h, c]

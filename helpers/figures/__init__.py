@@ -4,6 +4,7 @@ from helpers.figures.curves import curves
 from helpers.figures.diagrams import matrices, unrolled
 from helpers.figures.dynamics import branches, cobweb, traces
 from helpers.figures.flow import gradient_flow
+from helpers.figures.gates import gates_over_time, lstm_cell
 from helpers.figures.gradients import before_after, landscape
 from helpers.figures.layers import dots, readout, stack, verdicts
 from helpers.figures.recorded import scores
@@ -20,8 +21,10 @@ __all__ = [
     "cobweb",
     "curves",
     "dots",
+    "gates_over_time",
     "gradient_flow",
     "landscape",
+    "lstm_cell",
     "matrices",
     "readout",
     "scores",
