@@ -172,6 +172,26 @@ def relative_error(a, b):
     return float(np.linalg.norm(a - b) / size) if size else 0.0
 
 
+def adam(p, gradients, memory, rate):
+    """One step of Adam; changes p and memory in place (lesson 05).
+
+    Args:
+        p: dictionary of the weights, from name to array.
+        gradients: dictionary that holds the gradient of each weight.
+        memory: dictionary of the optimiser's averages; empty before the
+            first step.
+        rate: learning rate.
+    """
+    n = memory["steps"] = memory.get("steps", 0) + 1
+    rate = rate * np.sqrt(1 - 0.999**n) / (1 - 0.9**n)
+    for name in p:
+        mean, square = memory.get(name, (0.0, 0.0))
+        mean = 0.9 * mean + 0.1 * gradients[name]
+        square = 0.999 * square + 0.001 * gradients[name] ** 2
+        memory[name] = mean, square
+        p[name] = p[name] - rate * mean / (np.sqrt(square) + 1e-8)
+
+
 def adding_problem(rng, sequences, steps):
     """Sequences of the adding problem (lesson 07).
 

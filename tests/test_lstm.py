@@ -4,7 +4,7 @@ import keras
 import numpy as np
 import pytest
 
-from helpers.recurrent import LSTMCell, adding_problem, lstm, sigmoid
+from helpers.recurrent import LSTMCell, adam, adding_problem, lstm, sigmoid
 
 BATCH, TIME, FEATURES, UNITS = 4, 6, 3, 5
 OPTIONS = {"return_sequences": True, "dtype": "float64"}
@@ -104,3 +104,17 @@ def test_the_adding_problem_marks_one_step_in_each_half():
     np.testing.assert_allclose(total[:, 0], (x[:, :, 0] * marks).sum(axis=1))
     assert x[:, :, 0].min() >= 0
     assert x[:, :, 0].max() < 1
+
+
+def test_adam_equals_keras():
+    rng = np.random.default_rng(0)
+    p = {"a": rng.normal(size=(3, 2)), "b": rng.normal(size=4)}
+    variables = [keras.Variable(v, dtype="float64") for v in p.values()]
+    theirs, memory = keras.optimizers.Adam(0.1, epsilon=1e-8), {}
+    for _ in range(5):
+        gradients = {k: rng.normal(size=v.shape) for k, v in p.items()}
+        theirs.apply(list(gradients.values()), variables)
+        adam(p, gradients, memory, rate=0.1)
+    for ours, variable in zip(p.values(), variables, strict=True):
+        expected = keras.ops.convert_to_numpy(variable)
+        np.testing.assert_allclose(ours, expected, rtol=0, atol=1e-6)
