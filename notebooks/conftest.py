@@ -4,6 +4,7 @@
 - After a cell that fails, the rest of the notebook is skipped.
 - A kernel that dies is noticed within seconds.
 - Each notebook has a time limit.
+- A checked cell whose output was stripped fails; nbval would let it pass.
 """
 
 import os
@@ -36,6 +37,9 @@ def pytest_runtest_setup(item):
 def pytest_runtest_call(item):
     """Gives a cell the rest of its notebook's time and a watched kernel."""
     if isinstance(item, IPyNbCell):
+        checked = "nbval-check-output" in item.cell.metadata.get("tags", [])
+        if checked and not item.cell.execution_count:
+            pytest.fail("There is no stored output: run `make execute`.", False)
         left = item.parent.deadline - time.monotonic()
         item.config.option.nbval_cell_timeout = max(left, 1)
         item.output_timeout = 60

@@ -16,7 +16,8 @@ def run_cells(folder, *cells, seconds=60):
 
     Args:
         folder: an empty folder.
-        *cells: source of each cell, or pair of source and expected output.
+        *cells: source of each cell, or pair of source and expected output,
+            "stripped" for none that is stored.
         seconds: the time limit of the notebook.
 
     Returns:
@@ -26,10 +27,12 @@ def run_cells(folder, *cells, seconds=60):
     notebook = nbformat.v4.new_notebook()
     for i, cell in enumerate(cells, 1):
         source, expected = cell if isinstance(cell, tuple) else (cell, None)
-        new = nbformat.v4.new_code_cell(source, execution_count=i)
+        count = None if expected == "stripped" else i
+        new = nbformat.v4.new_code_cell(source, execution_count=count)
         if expected is not None:
             new.metadata["tags"] = ["nbval-check-output"]
-            new.outputs = [nbformat.v4.new_output("stream", text=expected)]
+            output = nbformat.v4.new_output("stream", text=expected)
+            new.outputs = [output] if count else []
         notebook.cells.append(new)
     nbformat.write(notebook, folder / "small.ipynb")
     shutil.copy(ROOT / "notebooks" / "conftest.py", folder)
@@ -76,8 +79,16 @@ def test_a_difference_fails_and_the_rest_still_runs(tmp_path):
     assert "Cell outputs differ" in output
 
 
+def test_a_stripped_notebook_fails(tmp_path):
+    """Without the hook, nbval would pass it: it has nothing to compare."""
+    summary, output = run_cells(tmp_path, ("print(1)", "stripped"), "2")
+    assert summary == "1 failed, 1 skipped"
+    assert "There is no stored output: run `make execute`." in output
+
+
 def test_the_time_limit_counts_for_the_whole_notebook(tmp_path):
     wait = "import time; time.sleep(3)"
     summary, output = run_cells(tmp_path, wait, wait, wait, wait, seconds=5)
-    assert summary == "1 failed, 1 passed, 2 skipped"
+    # On a busy machine not even the first one has its 3 seconds.
+    assert summary in ("1 failed, 1 passed, 2 skipped", "1 failed, 3 skipped")
     assert "seconds exceeded" in output
