@@ -9,6 +9,7 @@ from helpers.figures.gradients import before_after, landscape
 from helpers.figures.layers import dots, readout, stack, verdicts
 from helpers.figures.recorded import scores
 from helpers.figures.sequences import batch, cells, steps
+from helpers.figures.shapes import shape, trails
 from helpers.figures.style import COLOURS, VALUES, use_style
 
 __all__ = [
@@ -28,9 +29,11 @@ __all__ = [
     "matrices",
     "readout",
     "scores",
+    "shape",
     "stack",
     "steps",
     "traces",
+    "trails",
     "unrolled",
     "use_style",
     "verdicts",
