@@ -36,6 +36,13 @@ def test_shape_with_start_and_feedback_has_their_arrows():
     assert count(ax, FancyArrowPatch) == 2 + 2 + 1 + 1
 
 
+def test_shape_feeds_back_only_outputs_that_are_there():
+    ax = figures.shape(
+        ["a", "b", "c", "d"], [None, None, "x", "y"], split=2, feedback=True
+    )
+    assert count(ax, FancyArrowPatch) == 4 + 3 + 2 + 1
+
+
 def test_shape_names_encoder_and_decoder_and_shows_mistakes():
     ax = figures.shape(
         ["a", "b", "c"],
