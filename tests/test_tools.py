@@ -199,7 +199,9 @@ def test_run_leaves_the_lesson_untouched_and_sets_parameters(
 
 def test_seeds_are_run_once_and_a_claim_that_fails_is_counted(tmp_path):
     lesson = lesson_of(tmp_path, "SEED = 0", CLAIM)
+    before = dict(os.environ)
     runs = [seeds.run_seed(lesson, seed, tmp_path) for seed in (4, 6)]
+    assert dict(os.environ) == before
     row = seeds.summary(runs)[0]
     assert (row["held"], row["seeds"], row["min"], row["max"]) == (1, 2, 4, 6)
     assert "held for 1 of 2" in seeds.weakness(row)

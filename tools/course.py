@@ -138,6 +138,7 @@ def run_notebook(
     target: Path | None = None,
     parameters: dict | None = None,
     *,
+    environment: dict[str, str] | None = None,
     bar: bool = True,
 ) -> nbformat.NotebookNode:
     """Runs a notebook in a fresh, quiet kernel of this environment.
@@ -146,6 +147,8 @@ def run_notebook(
         path: path of the notebook; it is not changed.
         target: where papermill writes the notebook while it runs.
         parameters: values for its parameters cell.
+        environment: variables of the kernel's environment; this process
+            keeps its own.
         bar: whether a bar shows the cells and the elapsed time.
 
     Raises:
@@ -154,16 +157,21 @@ def run_notebook(
     """
     import papermill
 
-    os.environ.update(QUIET)
-    return papermill.execute_notebook(
-        str(path),
-        str(target) if target else None,
-        parameters=parameters,
-        cwd=str(path.parent),
-        kernel_name="python3",
-        progress_bar={"desc": path.stem, "leave": False} if bar else False,
-        extra_arguments=["--IPKernelApp.log_level=ERROR"],
-    )
+    before = dict(os.environ)
+    os.environ.update(QUIET | (environment or {}))
+    try:
+        return papermill.execute_notebook(
+            str(path),
+            str(target) if target else None,
+            parameters=parameters,
+            cwd=str(path.parent),
+            kernel_name="python3",
+            progress_bar={"desc": path.stem, "leave": False} if bar else False,
+            extra_arguments=["--IPKernelApp.log_level=ERROR"],
+        )
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def canonical(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:

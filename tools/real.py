@@ -66,9 +66,6 @@ def run_once(lesson: Lesson, dataset: str, seed: int, folder: Path) -> dict:
         return json.loads(done.read_text("utf-8"))
     lines = folder / f"{dataset}-{seed}.partial"
     lines.write_text("")
-    os.environ.update(
-        UNROLLED_RECORDS_FILE=str(lines), UNROLLED_CLAIMS_MODE="report"
-    )
     start = time.perf_counter()
     where = f"Lesson {lesson.number} on {dataset} with SEED = {seed}"
     try:
@@ -76,6 +73,10 @@ def run_once(lesson: Lesson, dataset: str, seed: int, folder: Path) -> dict:
             lesson.path,
             folder / f"{dataset}-{seed}.ipynb",
             {"DATASET": dataset, "SEED": seed},
+            environment={
+                "UNROLLED_RECORDS_FILE": str(lines),
+                "UNROLLED_CLAIMS_MODE": "report",
+            },
         )
     except papermill.PapermillExecutionError as error:
         raise RuntimeError(

@@ -6,7 +6,6 @@ and builds the pages from that run.
 
 import argparse
 import json
-import os
 import sys
 import time
 from pathlib import Path
@@ -47,11 +46,13 @@ def run_lesson(
     record = RUN / f"{lesson.number}.claims.jsonl"
     with writing(BUILD):
         record.write_text("")
-    os.environ["UNROLLED_CLAIMS_FILE"] = str(record)
+    environment = {"UNROLLED_CLAIMS_FILE": str(record)}
     problem = None
     try:
         with writing(BUILD, target):
-            notebook = run_notebook(lesson.path, target, parameters)
+            notebook = run_notebook(
+                lesson.path, target, parameters, environment=environment
+            )
             nbformat.write(canonical(notebook), target)
     except papermill.PapermillExecutionError as error:
         problem = f"cell {error.exec_count}: {error.ename}: {error.evalue}"

@@ -10,7 +10,6 @@ import argparse
 import concurrent.futures
 import hashlib
 import json
-import os
 import shutil
 import statistics
 import sys
@@ -50,13 +49,18 @@ def run_seed(lesson: Lesson, seed: int, folder: Path) -> list[dict]:
     if not done.exists():
         record = folder / f"{seed}.partial"
         record.unlink(missing_ok=True)
-        os.environ.update(
-            UNROLLED_CLAIMS_FILE=str(record),
-            UNROLLED_CLAIMS_MODE="report",
-            OMP_NUM_THREADS="1",
-        )
+        environment = {
+            "UNROLLED_CLAIMS_FILE": str(record),
+            "UNROLLED_CLAIMS_MODE": "report",
+            "OMP_NUM_THREADS": "1",
+        }
         try:
-            run_notebook(lesson.path, None, {"SEED": seed}, bar=False)
+            run_notebook(
+                lesson.path,
+                parameters={"SEED": seed},
+                environment=environment,
+                bar=False,
+            )
         except papermill.PapermillExecutionError as error:
             raise RuntimeError(
                 f"Lesson {lesson.number} fails with SEED = {seed} in cell "
