@@ -308,3 +308,42 @@ class LSTMCell(keras.Layer):
         c = ops.sigmoid(f) * c + ops.sigmoid(i) * ops.tanh(g)  # Eq. 7.6
         h = ops.sigmoid(o) * ops.tanh(c)  # (batch, units), Eq. 7.7
         return h, [h, c]
+
+
+def gru(x, h, W_x, W_h, b, reset_after=True, z_keeps=True):
+    """Runs a GRU layer over whole sequences (lesson 08).
+
+    Args:
+        x: inputs, shape `(batch, time, features)`.
+        h: state at the start, shape `(batch, units)`.
+        W_x: kernels in the order z, r, g, shape `(features, 3 * units)`.
+        W_h: recurrent kernels, shape `(units, 3 * units)`.
+        b: biases, shape `(3 * units,)`; with `reset_after` a pair of them,
+            of the input and of the recurrent side, `(2, 3 * units)`.
+        reset_after: whether r acts after the product with W_h (Eq. 8.6) or
+            before it (Eq. 8.4).
+        z_keeps: whether z = 1 keeps the old state (Eq. 8.5) or replaces it
+            (Eq. 8.7).
+
+    Returns:
+        Dictionary of the values at each step, shape `(batch, time, units)`:
+        the state "h", the gates "z" and "r", the candidate "g".
+    """
+    n = h.shape[1]
+    b_x, b_h = b if reset_after else (b, np.zeros(3 * n))  # (3 * units,)
+    steps = []
+    for t in range(x.shape[1]):
+        a = x[:, t] @ W_x + b_x  # (batch, 3 * units)
+        s = h @ W_h[:, : 2 * n] + b_h[: 2 * n]  # (batch, 2 * units)
+        z = sigmoid(a[:, :n] + s[:, :n])  # (batch, units), Eq. 8.2
+        r = sigmoid(a[:, n : 2 * n] + s[:, n:])  # (batch, units), Eq. 8.3
+        if reset_after:
+            q = r * (h @ W_h[:, 2 * n :] + b_h[2 * n :])  # Eq. 8.6
+        else:
+            q = (r * h) @ W_h[:, 2 * n :]  # (batch, units), Eq. 8.4
+        g = np.tanh(a[:, 2 * n :] + q)  # (batch, units)
+        keep = z if z_keeps else 1 - z  # (batch, units)
+        h = keep * h + (1 - keep) * g  # (batch, units), Eq. 8.5 or 8.7
+        steps.append((h, z, r, g))
+    values = [np.stack(value, axis=1) for value in zip(*steps, strict=True)]
+    return dict(zip("hzrg", values, strict=True))

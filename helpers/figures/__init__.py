@@ -4,9 +4,10 @@ from helpers.figures.curves import curves
 from helpers.figures.diagrams import matrices, unrolled
 from helpers.figures.dynamics import branches, cobweb, traces
 from helpers.figures.flow import gradient_flow
-from helpers.figures.gates import gates_over_time, lstm_cell
+from helpers.figures.gates import gates_over_time, gru_cell, lstm_cell
 from helpers.figures.gradients import before_after, landscape
 from helpers.figures.layers import dots, readout, stack, verdicts
+from helpers.figures.lengths import longest
 from helpers.figures.recorded import scores
 from helpers.figures.sequences import batch, cells, steps
 from helpers.figures.shapes import shape, trails
@@ -24,7 +25,9 @@ __all__ = [
     "dots",
     "gates_over_time",
     "gradient_flow",
+    "gru_cell",
     "landscape",
+    "longest",
     "lstm_cell",
     "matrices",
     "readout",

@@ -41,13 +41,7 @@ def lstm_cell(
     Raises:
         ValueError: if a value is missing or is not one number.
     """
-    for name in _CELL:
-        if name not in values or np.size(values[name]) != 1:
-            raise ValueError(
-                f"lstm_cell needs one number for each of {', '.join(_CELL)}; "
-                f"{name!r} is {values.get(name)!r}."
-            )
-    v = {name: float(np.squeeze(values[name])) for name in _CELL}
+    v = _numbers("lstm_cell", values, _CELL)
     if ax is None:
         _, ax = plt.subplots(figsize=(8.2, 4.4))
     ax.set_axis_off()
@@ -205,3 +199,104 @@ def gates_over_time(
                 bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.2},
             )
     return list(axes)
+
+
+_GRU = ["x", "h_before", "r", "z", "g", "h"]
+
+
+def gru_cell(
+    values: Mapping[str, float],
+    *,
+    title: str = "",
+    ax: Axes | None = None,
+) -> Axes:
+    """Draws one step of one GRU unit with its live values.
+
+    Args:
+        values: one number for each of "x", "h_before", "r", "z", "g" and "h".
+        title: the finding, as a sentence.
+        ax: axes to draw on; new ones where it is not given.
+
+    Returns:
+        The axes.
+
+    Raises:
+        ValueError: if a value is missing or is not one number.
+    """
+    v = _numbers("gru_cell", values, _GRU)
+    if ax is None:
+        _, ax = plt.subplots(figsize=(8.2, 3.9))
+    ax.set_axis_off()
+    ax.set_aspect("equal")
+    top, middle, bottom = 3.6, 1.7, 0.0
+    keep, plus, write = (3.2, top), (6.2, top), (6.2, 2.75)
+    _line(ax, [(0.64, top), (2.9, top)], "state")
+    _line(ax, [(3.5, top), (5.9, top)], "state")
+    _line(ax, [(6.5, top), (9.4, top)], "state")
+    ax.text(
+        4.7,
+        top + 0.25,
+        f"kept: {v['z'] * v['h_before']:.2f}",
+        fontsize=8,
+        ha="center",
+    )
+    _line(ax, [(1.0, top), (1.0, bottom)], "state", head=False)
+    _line(ax, [(1.0, bottom), (5.0, bottom)], "state", head=False)
+    _line(ax, [(6.2, 3.05), (6.2, top - 0.3)], "state")
+    ax.text(
+        6.32,
+        3.18,
+        f"{(1 - v['z']) * v['g']:.2f}",
+        fontsize=8,
+        va="center",
+    )
+    up, low = middle + 0.36, middle - 0.36
+    _line(ax, [(3.2, up), (3.2, top - 0.3)], "weight")
+    _line(ax, [(3.2, 2.75), (5.9, 2.75)], "weight")
+    ax.text(4.5, 2.87, f"1 − z: {1 - v['z']:.2f}", fontsize=8, ha="center")
+    _line(ax, [(7.4, up), (7.4, 2.75), (6.5, 2.75)], "weight")
+    _line(ax, [(3.2, bottom), (3.2, low)], "state")
+    _line(ax, [(5.0, bottom), (5.0, low)], "state")
+    reset = (6.2, bottom)
+    _line(ax, [(5.0, bottom), (5.9, bottom)], "state")
+    _line(ax, [(5.65, middle), (6.2, middle), (6.2, 0.3)], "weight")
+    _line(ax, [(6.5, bottom), (7.4, bottom), (7.4, low)], "state")
+    _line(ax, [(5.3, -1.2), (5.3, -0.7)], "input", head=False)
+    for name, x, text in [
+        ("z", 3.2, "update gate"),
+        ("r", 5.0, "reset gate"),
+        ("g", 7.4, "candidate"),
+    ]:
+        _line(ax, [(5.3, -0.7), (x + 0.3, -0.7), (x + 0.3, low)], "input")
+        _box(ax, (x, middle), f"${name}_t$ = {v[name]:.2f}", "weight", 1.25)
+        ax.text(
+            x,
+            0.83,
+            text,
+            fontsize=8,
+            ha="center",
+            color=COLOURS["weight"],
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
+        )
+    for (x, y), sign in [(keep, "×"), (plus, "+"), (write, "×"), (reset, "×")]:
+        ax.add_patch(Circle((x, y), 0.28, fc="white", ec=COLOURS["target"]))
+        ax.text(x, y, sign, ha="center", va="center", fontsize=12)
+    before = f"$h_{{t-1}}$ = {v['h_before']:.2f}"
+    _box(ax, (-0.2, top), before, "state", 1.5)
+    _box(ax, (10.2, top), f"$h_t$ = {v['h']:.2f}", "state", 1.4)
+    _box(ax, (5.3, -1.3), f"$x_t$ = {v['x']:.2f}", "input", 1.4)
+    ax.set_xlim(-1.2, 11.1)
+    ax.set_ylim(-1.8, 4.3)
+    ax.set_title(title)
+    return ax
+
+
+def _numbers(function, values, names):
+    """Returns one float a name, or says which one is missing."""
+    for name in names:
+        if name not in values or np.size(values[name]) != 1:
+            raise ValueError(
+                f"{function} needs one number for each of {', '.join(names)}; "
+                f"{name!r} is {values.get(name)!r}."
+            )
+    return {name: float(np.squeeze(values[name])) for name in names}
