@@ -326,7 +326,11 @@ def reader(request):
         recurrent_initializer=keras.initializers.RandomNormal(0, 1, seed=6),
         bias_initializer=keras.initializers.RandomNormal(seed=7),
     )(x)
-    outputs = keras.layers.Dense(1, bias_initializer=random)(x)
+    outputs = keras.layers.Dense(
+        1,
+        kernel_initializer=keras.initializers.RandomNormal(0, 1, seed=8),
+        bias_initializer=random,
+    )(x)
     return keras.Model(inputs, outputs)
 
 
