@@ -79,7 +79,8 @@ def lstm_cell(
             color=COLOURS["weight"],
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
         )
-    _line(ax, [(3.0, -0.9), (3.0, _BOTTOM)], "input", head=False)
+    _line(ax, [(1.2, -0.9), (1.2, _BOTTOM)], "input", head=False)
+    ax.plot(1.2, _BOTTOM, "o", color=COLOURS["target"], ms=5)  # side by side
     for (x, y), sign in [(times, "×"), (plus, "+"), (write, "×"), (show, "×")]:
         ax.add_patch(Circle((x, y), 0.28, fc="white", ec=COLOURS["target"]))
         ax.text(x, y, sign, ha="center", va="center", fontsize=12)
@@ -89,7 +90,7 @@ def lstm_cell(
     _box(
         ax, (-0.2, _BOTTOM), f"$h_{{t-1}}$ = {v['h_before']:.2f}", "state", 1.5
     )
-    _box(ax, (3.0, -1.1), f"$x_t$ = {v['x']:.2f}", "input", 1.4)
+    _box(ax, (1.2, -1.1), f"$x_t$ = {v['x']:.2f}", "input", 1.4)
     ax.set_xlim(-1.2, 11.1)
     ax.set_ylim(-1.6, 5.0)
     ax.set_title(title)
