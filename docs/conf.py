@@ -9,6 +9,8 @@ language = "en"
 extensions = ["myst_nb", "sphinx_copybutton"]
 myst_enable_extensions = ["amsmath", "attrs_inline", "deflist", "dollarmath"]
 myst_heading_anchors = 3
+# Headings get the anchors that they have in Jupyter.
+myst_heading_slug_func = "tools.course.heading_anchor"
 # The outputs are the stored ones, which the tests verified.
 nb_execution_mode = "off"
 exclude_patterns = ["_parts"]

@@ -6,7 +6,8 @@ environment variable `UNROLLED_RECORDS_FILE` names a file: then they append
 one JSON object a line. `make real` sets it, runs the lesson on its real data
 sets for several seeds, and writes `results/real/NN.json` and
 `results/real/NN.examples.json`. The lesson shows these with `table`, `figure`
-and `examples`.
+and `examples`. What its claims measured over ten seeds it reads with
+`over_seeds`.
 """
 
 import html
@@ -19,6 +20,7 @@ from statistics import median
 import numpy as np
 
 FOLDER = Path(__file__).resolve().parents[1] / "results" / "real"
+SEEDS = FOLDER.parent / "seeds"
 
 #: The metrics that can be recorded, and whether more of it is better.
 METRICS = {
@@ -113,6 +115,21 @@ def load(number: str) -> list[dict]:
         number: the lesson's number, two digits.
     """
     return _read(f"{number}.json")
+
+
+def over_seeds(number: str) -> dict[str, dict]:
+    """Returns the claims of a lesson as `make seeds` recorded them.
+
+    Args:
+        number: the lesson's number, such as "10".
+
+    Returns:
+        From a claim's text to its row, with "min", "median", "max" and "std"
+        of the measured value over ten seeds; empty where none is recorded.
+    """
+    path = SEEDS / f"{number}.json"
+    rows = json.loads(path.read_text("utf-8")) if path.exists() else []
+    return {row["claim"]: row for row in rows}
 
 
 class Table(list):

@@ -13,7 +13,7 @@ import pytest
 from tqdm import tqdm
 
 from tools import checks, course_map, seeds
-from tools.course import ROOT, canonical, lessons
+from tools.course import ROOT, canonical, heading_anchor, lessons
 
 LESSONS = {lesson.path.stem: lesson for lesson in lessons()}
 SOLUTIONS = sorted((ROOT / "notebooks" / "solutions").glob("*.ipynb"))
@@ -99,6 +99,19 @@ def test_every_relative_link_resolves():
             if not file.exists():
                 broken.append(f"{path.relative_to(ROOT)}: {target}")
     assert broken == []
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_every_link_within_a_lesson_names_one_of_its_headings(name):
+    prose = "\n".join(
+        cell.source
+        for cell in LESSONS[name].notebook.cells
+        if cell.cell_type == "markdown"
+    )
+    headings = re.findall(r"^#+ (.+)$", prose, re.M)
+    anchors = [heading_anchor(heading) for heading in headings]
+    for target in re.findall(r"\]\(#([^)\s]+)\)", prose):
+        assert anchors.count(target) == 1, target
 
 
 def test_code_style():

@@ -63,6 +63,17 @@ class Lesson:
         return ["bundled"]
 
 
+def heading_anchor(heading: str) -> str:
+    """Returns the anchor of a heading, as Jupyter makes it.
+
+    Sphinx uses it too, so that a link within a lesson works in both.
+
+    Args:
+        heading: the text of the heading.
+    """
+    return heading.strip().replace(" ", "-")
+
+
 def lessons(number: str | None = None) -> list[Lesson]:
     """Returns all lessons in order, or the one with the given number.
 

@@ -8,6 +8,7 @@ from helpers.figures.gates import gates_over_time, gru_cell, lstm_cell
 from helpers.figures.gradients import before_after, landscape
 from helpers.figures.layers import dots, readout, stack, verdicts
 from helpers.figures.lengths import longest
+from helpers.figures.ranges import ranges
 from helpers.figures.recorded import scores
 from helpers.figures.sequences import batch, cells, steps
 from helpers.figures.shapes import shape, trails
@@ -30,6 +31,7 @@ __all__ = [
     "longest",
     "lstm_cell",
     "matrices",
+    "ranges",
     "readout",
     "scores",
     "shape",

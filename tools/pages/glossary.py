@@ -3,9 +3,7 @@
 import re
 import tomllib
 
-from mdit_py_plugins.anchors.index import slugify
-
-from tools.course import ROOT, Lesson, lessons
+from tools.course import ROOT, Lesson, heading_anchor, lessons
 from tools.pages.plans import link
 
 TERMS = ROOT / "docs" / "glossary.toml"
@@ -13,7 +11,7 @@ TERMS = ROOT / "docs" / "glossary.toml"
 
 def anchor(heading: str) -> str:
     """Returns the anchor that a page gives to a heading, with its `#`."""
-    return "#" + slugify(re.sub(r"[`*]", "", heading))
+    return "#" + heading_anchor(re.sub(r"[`*]", "", heading))
 
 
 def terms() -> list[dict]:

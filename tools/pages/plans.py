@@ -71,7 +71,7 @@ def two_hours() -> str:
     )
     if skipped:
         text += " Take the rest on trust: read what you take away from " + (
-            ", ".join(link(one, "#take-away", one.number) for one in skipped)
+            ", ".join(link(one, "#Take-away", one.number) for one in skipped)
         )
         text += "."
     return text + "\n"
