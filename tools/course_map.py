@@ -23,11 +23,12 @@ def question(lesson: Lesson) -> str:
 
 
 def strongest_claim(lesson: Lesson) -> str:
-    """Returns the claim of the cell that is tagged `strongest`."""
+    """Returns the first claim of the cell that is tagged `strongest`."""
     for cell in lesson.notebook.cells:
         if "strongest" in cell.metadata.get("tags", []):
             text = "".join(output.get("text", "") for output in cell.outputs)
-            return text.strip().removeprefix("✓ ")
+            claims = re.findall(r"^✓ (.+)$", text, re.M)
+            return claims[0] if claims else ""
     return ""
 
 
