@@ -4,6 +4,7 @@ from helpers.figures.curves import curves
 from helpers.figures.diagrams import matrices, unrolled
 from helpers.figures.dynamics import branches, cobweb, traces
 from helpers.figures.flow import gradient_flow
+from helpers.figures.forecasts import periods, windows
 from helpers.figures.gates import gates_over_time, gru_cell, lstm_cell
 from helpers.figures.gradients import before_after, landscape
 from helpers.figures.layers import dots, readout, stack, verdicts
@@ -31,6 +32,7 @@ __all__ = [
     "longest",
     "lstm_cell",
     "matrices",
+    "periods",
     "ranges",
     "readout",
     "scores",
@@ -42,4 +44,5 @@ __all__ = [
     "unrolled",
     "use_style",
     "verdicts",
+    "windows",
 ]
