@@ -10,6 +10,13 @@ from helpers.figures.gradients import before_after, landscape
 from helpers.figures.layers import dots, readout, stack, verdicts
 from helpers.figures.lengths import longest
 from helpers.figures.ranges import ranges
+from helpers.figures.reading import (
+    by_group,
+    moved,
+    reading,
+    reliability,
+    word_map,
+)
 from helpers.figures.recorded import scores
 from helpers.figures.sequences import batch, cells, steps
 from helpers.figures.shapes import shape, trails
@@ -21,6 +28,7 @@ __all__ = [
     "batch",
     "before_after",
     "branches",
+    "by_group",
     "cells",
     "cobweb",
     "curves",
@@ -34,7 +42,10 @@ __all__ = [
     "matrices",
     "periods",
     "ranges",
+    "moved",
+    "reading",
     "readout",
+    "reliability",
     "scores",
     "shape",
     "stack",
@@ -45,4 +56,5 @@ __all__ = [
     "use_style",
     "verdicts",
     "windows",
+    "word_map",
 ]
