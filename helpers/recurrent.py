@@ -347,3 +347,21 @@ def gru(x, h, W_x, W_h, b, reset_after=True, z_keeps=True):
         steps.append((h, z, r, g))
     values = [np.stack(value, axis=1) for value in zip(*steps, strict=True)]
     return dict(zip("hzrg", values, strict=True))
+
+
+def bucketed_batches(lengths, size, rng):
+    """Divides sequences into batches of similar length (lesson 09).
+
+    Args:
+        lengths: steps of each sequence, shape `(sequences,)`.
+        size: sequences of a batch; the longest ones may be fewer.
+        rng: a `np.random.Generator`, which mixes sequences of equal length
+            and the batches.
+
+    Returns:
+        A list of arrays of indices, one a batch, in random order.
+    """
+    order = rng.permutation(len(lengths))
+    order = order[np.argsort(lengths[order], kind="stable")]
+    batches = [order[i : i + size] for i in range(0, len(order), size)]
+    return [batches[i] for i in rng.permutation(len(batches))]

@@ -9,7 +9,7 @@ import keras
 import numpy as np
 import pytest
 
-from helpers.recurrent import SimpleCell, simple_rnn
+from helpers.recurrent import SimpleCell, bucketed_batches, simple_rnn
 from tools.course import ROOT, lessons
 
 BATCH, TIME, FEATURES, UNITS = 4, 6, 3, 5
@@ -200,3 +200,15 @@ def test_a_model_with_the_cell_can_be_saved(case, tmp_path):
     np.testing.assert_array_equal(
         loaded.predict_on_batch(x), model.predict_on_batch(x)
     )
+
+
+def test_buckets_hold_each_sequence_once_and_similar_lengths_together():
+    lengths = np.array([5, 1, 9, 2, 8, 1, 7, 3, 5])
+    seen = set()
+    for seed in range(20):
+        batches = bucketed_batches(lengths, 4, np.random.default_rng(seed))
+        assert sorted(np.concatenate(batches)) == list(range(9))
+        kinds = sorted(sorted(lengths[batch]) for batch in batches)
+        assert kinds == [[1, 1, 2, 3], [5, 5, 7, 8], [9]]
+        seen.add(tuple(map(tuple, batches)))
+    assert len(seen) > 6

@@ -123,7 +123,7 @@ def moved(
             ax.text(
                 j,
                 i,
-                f"{value:+.1f}".replace("-", "\N{MINUS SIGN}"),
+                f"{round(value, 1) + 0:+.1f}".replace("-", "\N{MINUS SIGN}"),
                 ha="center",
                 va="center",
                 fontsize=min(8, 110 / len(words)),
