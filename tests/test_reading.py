@@ -34,8 +34,9 @@ def test_moved_writes_each_weight_and_scales_each_row_by_itself():
 
 
 def test_moved_of_zeros_is_white():
-    ax = figures.moved(["a", "b"], {"x": [0.0, 0.0]})
+    ax = figures.moved(["a", "b"], {"x": [0.0, -0.0]})
     assert np.all(ax.images[0].get_array() == 0)
+    assert {text.get_text() for text in ax.texts} == {"+0.0"}
 
 
 def test_reliability_sorts_and_averages():
