@@ -3,7 +3,7 @@
 
 (function (Unrolled) {
   const WORD = 62;
-  const ROW = 11;
+  const ROW = 6;
 
   const percent = (p) => `${Math.round(100 * p)} %`;
 
