@@ -43,6 +43,7 @@ __all__ = [
     "periods",
     "ranges",
     "moved",
+    "ranges",
     "reading",
     "readout",
     "reliability",

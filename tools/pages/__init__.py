@@ -61,7 +61,8 @@ def reader() -> str:
     """Returns the part of "Try it" that needs exported weights, if any."""
     if not (ROOT / WEIGHTS).exists():
         return ""
-    return (ROOT / "docs" / "_parts" / "reader.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "_parts" / "reader.md").read_text(encoding="utf-8")
+    return text.replace("](../../notebooks/", "](notebooks/")
 
 
 def start() -> str:
