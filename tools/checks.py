@@ -21,8 +21,8 @@ SECTIONS = [
     "Further reading",
 ]
 CHECKED = "nbval-check-output"
-#: Signs of the machine that made an output.
-PATHS = re.compile(r"(/home/|/root/|/Users/|/tmp/|/work/|[A-Z]:\\| at 0x)")
+#: Signs of the machine that made an output: an absolute path, an address.
+PATHS = re.compile(r"(?<![\w.:/<])/[\w.-]+/[\w.-]|[A-Z]:\\| at 0x")
 
 
 def form_problems(notebook: nbformat.NotebookNode) -> list[str]:

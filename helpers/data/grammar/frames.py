@@ -378,8 +378,8 @@ NOT_AT = {
 OFTEN = (("always", "toujours"), ("often", "souvent"), ("sometimes", "parfois"))
 #: English, French, verbs.
 MANNERS = (
-    ("a lot", "beaucoup", "sleep/laugh/cry/run/work/dance"),
-    ("well", "bien", "sleep/sing/dance/swim/work"),
+    ("a lot", "beaucoup", "work/sleep/laugh/cry/run/dance"),
+    ("well", "bien", "work/sleep/sing/dance/swim"),
     ("badly", "mal", "sleep/sing"),
     ("fast", "vite", "run/swim"),
     ("early", "tôt", "get up/go to bed/wake up/leave/go home"),
@@ -413,8 +413,9 @@ ordered | an order is about a certain thing | open/close/wash/clean/repair/\
 unwilled | it happens: nobody asks why, must or wants to | see/hear/find/\
     receive/meet/understand/lose/forget/break/fall/fall asleep/wake up/wait/\
     wait for/arrive/thank
-tiring | one can be too tired for it | run/swim/dance/sing/work/go out/\
-    go for a walk/play/clean/wash/repair/visit/paint/help/watch/write
+tiring | one can be too tired for it | run/swim/dance/sing/\
+    work/go out/go for a walk/play/clean/wash/repair/visit/paint/help/\
+    watch/write
 duty | it must be done | work/clean/wash/prepare/water/repair/help/drive/\
     get up/write/call
 homely | it is done at home | prepare/read/write/watch/call/rest/listen to
@@ -422,14 +423,16 @@ contrasted | people differ in the object | buy/choose/prepare/eat/drink/visit/\
     read/draw/learn
 asked_what | "what is she eating?" | eat/drink/prepare/buy/sell/choose/read/\
     write/draw
-asked_where | "where did she buy it?" | buy/find/lose/meet/hide/work
+asked_where | "where did she buy it?" | buy/find/lose/meet/hide/\
+    work
 asked_which | "which dress did she buy?" | buy/choose/sell/find/draw/write/read
 will | it has a simple future here | go/eat/drink/buy/prepare/read/write/play/\
-    watch/visit/help/call/take/give/send/show/sleep/work/stay at home/go home/\
-    arrive/rain/snow
+    watch/visit/help/call/take/give/send/show/sleep/\
+    work/stay at home/go home/arrive/rain/snow
 early | it needs "early" or "late" | get up/go to bed/wake up/go home
 by_nature | it needs no "often" | play/learn/read/write/drink/eat/sell/\
-    listen to/watch/visit/wear/work/drive/swim/sing/dance/tell/prepare
+    listen to/watch/visit/wear/\
+    work/drive/swim/sing/dance/tell/prepare
 """
 VERBS = {
     name: tuple(verb.strip() for verb in verbs.split("/"))
