@@ -21,6 +21,7 @@ from helpers.figures.recorded import scores
 from helpers.figures.sequences import batch, cells, steps
 from helpers.figures.shapes import shape, trails
 from helpers.figures.style import COLOURS, VALUES, use_style
+from helpers.figures.text import running_text
 
 __all__ = [
     "COLOURS",
@@ -45,6 +46,7 @@ __all__ = [
     "ranges",
     "reading",
     "readout",
+    "running_text",
     "reliability",
     "scores",
     "shape",
