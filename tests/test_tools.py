@@ -204,6 +204,7 @@ def test_seeds_are_run_once_and_a_claim_that_fails_is_counted(tmp_path):
     assert dict(os.environ) == before
     row = seeds.summary(runs)[0]
     assert (row["held"], row["seeds"], row["min"], row["max"]) == (1, 2, 4, 6)
+    assert row["values"] == [4, 6]
     assert "held for 1 of 2" in seeds.weakness(row)
     finished = tmp_path / "4.jsonl"
     stamp = finished.stat().st_mtime_ns

@@ -80,7 +80,8 @@ def summary(runs: list[list[dict]]) -> list[dict]:
 
     Returns:
         Rows with the claim's text and bound, the number of seeds that held,
-        and minimum, median, maximum and standard deviation of the value.
+        minimum, median, maximum and standard deviation of the value, and the
+        values themselves, in the order of the seeds.
 
     Raises:
         ValueError: if the runs do not make the same claims.
@@ -106,6 +107,7 @@ def summary(runs: list[list[dict]]) -> list[dict]:
                 "median": statistics.median(values),
                 "max": max(values),
                 "std": statistics.pstdev(values),
+                "values": values,
             }
         )
     return rows
