@@ -95,7 +95,7 @@ def test_a_file_of_the_readers_own_runs_through_the_lesson(tmp_path, capsys):
 
     assert names["UNIT"] == "visits"
     assert names["RULE"] == "seasonal naive"
-    assert names["table"].shape == (180, 4)  # two channels, two of the calendar
+    assert names["table"].shape == (180, 8)  # two channels, six of the calendar
     for forecast in names["forecasts"].values():
         assert forecast.shape == (180,)
         assert np.all(np.isfinite(forecast[names["train"][0] :]))

@@ -43,7 +43,8 @@ def _is_scaled(found, truth, forecast, train, season):
         ),
         (
             error.mean() / step(train, 1).mean(),
-            "the scale is that of persistence; the rule looks a season back",
+            "the scale is that of persistence, as in the paper of 2006; in the "
+            "seasonal variant the rule looks a season back",
         ),
         (
             error.mean() / (scale * of_train),
