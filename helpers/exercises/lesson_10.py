@@ -34,6 +34,18 @@ _SCORES = [
         "undecided",
         "with the first seed the two are equal, and a tie is no win",
     ),
+    (
+        [0.9, 0.5, 0.7, 0.8],
+        [0.4, 0.6, 0.5, 0.7],
+        "undecided",
+        "the second seed reverses the order",
+    ),
+    (
+        [0.62, 0.72, 0.82, 0.9],
+        [0.6, 0.7, 0.8, 0.6],
+        "first",
+        "it wins each seed; how much the lead varies does not matter",
+    ),
 ]
 
 
@@ -97,6 +109,18 @@ def _middle_only(x):
     return total
 
 
+def _late(x):
+    """Answers one step late: no output reads the last input."""
+    late = np.zeros_like(x)
+    late[:, 1:] = x[:, :-1]
+    return late
+
+
+def _faint(x):
+    """Looks one step ahead, only a little, and only at the last feature."""
+    return 0.001 * _shifted(1)(x[:, :, -1:])
+
+
 _LAYERS = [
     (_running_sum, 0, "a running sum, which is causal"),
     (_shifted(2), 2, "a layer whose output is the input two steps later"),
@@ -104,6 +128,8 @@ _LAYERS = [
     (_opposite, 2, "a layer whose two units move in opposite directions"),
     (_gated, 1, "a layer that looks ahead in the second sequence only"),
     (_middle_only, 3, "a layer in which only step 2 looks ahead, at step 5"),
+    (_late, 0, "a layer that answers one step late"),
+    (_faint, 1, "a layer that looks ahead a little, at the last feature"),
 ]
 
 
@@ -128,7 +154,7 @@ def steps_ahead(answer):
             )
         if found == ahead:
             continue
-        if ahead == 0 and found == 6:
+        if layer is _running_sum and found == 6:
             raise Wrong(
                 "A running sum is causal, and you return 6: that is how far "
                 "an output looks back. Count only outputs before the change."

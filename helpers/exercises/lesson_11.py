@@ -167,6 +167,8 @@ def _is_purged(found, train, held_back, past):
     expected = kept(past, past)
     if np.array_equal(found, expected):
         return
+    if np.unique(found).size < found.size:
+        raise Wrong("A target is returned more than once.")
     foreign = np.setdiff1d(found, train)
     if foreign.size:
         raise Wrong(f"Target {foreign[0]} is not in train.")

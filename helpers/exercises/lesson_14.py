@@ -18,7 +18,10 @@ def pairs_right(answer):
     """Checks the share of minimal pairs of which both texts are right."""
     cases = [
         ([1, 0, 1, 1, 1, 1, 1, 1, 0, 0], list("ababcdc") + ["", "", "d"]),
-        ([1, 1, 1, 0, 1, 1, 1, 1], ["", "f", "e", "e", "f", "g", "", "g"]),
+        (
+            [1, 1, 1, 0, 1, 1, 1, 1, 0, 1, 0, 1, 1, 1],
+            ["", "f", "e", "e", "f", "g", "", "g", "h", "i", "h", "i", "", ""],
+        ),
     ]
     for correct, pairs in cases:
         correct = np.array(correct, dtype=bool)
@@ -172,6 +175,8 @@ def calibration_error(answer):
     for number in (5, 10, 4):
         p = np.concatenate([rng.uniform(size=60) ** 2, [0.0, 1.0]])
         y = (rng.uniform(size=62) < 0.3 + 0.4 * p).astype(int)
+        y[p > 0.7] = 1
+        y[-2:] = 1, 0  # of 0 and of 1: they count in their bins
         found = answer(p.copy(), y.copy(), number)
         found = float(as_array("The error", found, ()))
         expected = _bins(p, y, number)

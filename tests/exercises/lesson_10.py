@@ -34,6 +34,29 @@ def swapped(first, second):
     return "undecided" if wins.any() else "second"
 
 
+def sorted_first(first, second):
+    apart = np.sort(first) - np.sort(second)
+    if np.all(apart > 0):
+        return "first"
+    return "second" if np.all(apart < 0) else "undecided"
+
+
+def by_the_ends(first, second):
+    if min(first) > min(second) and max(first) > max(second):
+        return "first"
+    if min(second) > min(first) and max(second) > max(first):
+        return "second"
+    return "undecided"
+
+
+def three_errors(first, second):
+    apart = np.array(first) - np.array(second)
+    error = apart.std(ddof=1) / np.sqrt(len(apart))
+    if abs(apart.mean()) <= 3 * error + 1e-9:
+        return "undecided"
+    return "first" if apart.mean() > 0 else "second"
+
+
 def true_or_false(first, second):
     return bool(np.all(np.array(first) > np.array(second)))
 
@@ -98,6 +121,31 @@ def last_input_only(function, x):
     return int(max([0, *distances(table)]))
 
 
+def where_nothing_moved(function, x):
+    table = moves(function, x)
+    return int(max([0, *(k - np.argmax(row) for k, row in enumerate(table))]))
+
+
+def one_feature(function, x):
+    before, found = function(x), 0
+    for k in range(x.shape[1]):
+        changed = x.copy()
+        changed[:, k, 0] += 1
+        apart = np.abs(function(changed) - before).max(axis=(0, 2))
+        found = max([found, *(k - np.flatnonzero(apart > 1e-9))])
+    return int(found)
+
+
+def coarse(function, x):
+    before, found = function(x), 0
+    for k in range(x.shape[1]):
+        changed = x.copy()
+        changed[:, k] += 1
+        apart = np.abs(function(changed) - before).max(axis=(0, 2))
+        found = max([found, *(k - np.flatnonzero(apart > 0.5))])
+    return int(found)
+
+
 def in_place(function, x):
     table = moves(function, x, copy=False)
     return int(max([0, *distances(table)]))
@@ -118,6 +166,9 @@ WRONG = {
         (ties_win, "a tie is no win"),
         (ties_lose, "a tie is no win"),
         (swapped, "it wins each seed"),
+        (sorted_first, "the second seed reverses the order"),
+        (by_the_ends, "the second seed reverses the order"),
+        (three_errors, "how much the lead varies does not matter"),
         (true_or_false, "you return bool"),
         (forgot_the_verdict, "does your function return it?"),
     ],
@@ -128,6 +179,9 @@ WRONG = {
         (sum_over_units, "opposite directions"),
         (first_sequence, "second sequence only"),
         (last_input_only, "only step 2 looks ahead"),
+        (where_nothing_moved, "answers one step late"),
+        (one_feature, "at the last feature"),
+        (coarse, "looks ahead a little"),
         (in_place, "change a copy"),
         (every_distance, "Return one number"),
         (forgot_to_return, "does your function return it?"),

@@ -159,6 +159,10 @@ def one_too_many(train, held_back, past):
     return keep(train, held_back, past + 1, past + 1)
 
 
+def twice_each(train, held_back, past):
+    return np.repeat(keep(train, held_back, past, past), 2)
+
+
 def far_too_many(train, held_back, past):
     return keep(train, held_back, 2 * past, 2 * past)
 
@@ -211,6 +215,7 @@ WRONG = {
         (one_too_few, "exactly past steps apart still share a value"),
         (one_too_many, "one window too many"),
         (far_too_many, "too many are dropped on each side"),
+        (twice_each, "more than once"),
         (as_mask, "not a mask"),
         (block_as_interval, "does not share a value"),
         (held_back_returned, "is not in train"),

@@ -37,6 +37,17 @@ def neighbours(correct, pairs):
     return np.mean([correct[i] and correct[i + 1] for i in steps])
 
 
+def both_alike(correct, pairs):
+    found = collected(correct, pairs)
+    return np.mean(
+        [len(set(both)) == 1 for name, both in found.items() if name]
+    )
+
+
+def twice_less_one(correct, pairs):
+    return 2 * texts_right(correct, pairs) - 1
+
+
 def always_half(correct, pairs):
     return 0.5
 
@@ -97,6 +108,16 @@ def gaps(p, y, bins, place=None):
             yield np.sum(part) / len(p), np.mean(y[part]) - np.mean(p[part])
 
 
+def one_apart(p, y, bins):
+    place = (p * bins).astype(int)
+    return sum(s * abs(g) for s, g in gaps(p, y, bins + 1, place))
+
+
+def loses_the_first(p, y, bins):
+    place = np.ceil(p * bins).astype(int) - 1
+    return sum(s * abs(g) for s, g in gaps(p, y, bins, place))
+
+
 def unweighted(p, y, bins):
     return np.mean([abs(gap) for _, gap in gaps(p, y, bins)])
 
@@ -131,6 +152,8 @@ WRONG = {
         (number_of_pairs, "not their share"),
         (over_all_texts, "Divide by the number of pairs"),
         (neighbours, "find them by their name"),
+        (both_alike, "both must be"),
+        (twice_less_one, "expected"),
         (always_half, "expected"),
     ],
     "occlusion": [
@@ -149,6 +172,8 @@ WRONG = {
         (answers_instead, "compare with the mean probability"),
         (loses_the_last, "belongs to the last one"),
         (text_by_text, "mean distance of single texts"),
+        (one_apart, "expected"),
+        (loses_the_first, "expected"),
         (squared, "expected"),
     ],
 }
