@@ -229,7 +229,7 @@ def figure(
 
     sign = 1 if METRICS[metric] else -1
     best = max(rows, key=lambda row: sign * median(row["values"]))
-    name = metric.replace("_", " ")
+    name = metric.replace("_", " ").replace("mae", "mean absolute error")
     return figures.scores(
         {row["model"]: row["values"] for row in rows},
         {row["model"]: row["seconds"] for row in rows},

@@ -49,7 +49,7 @@ def scores(
         panels,
         sharey=True,
         squeeze=False,
-        figsize=(7.0, 1.3 + 0.34 * len(values) + 0.2 * bool(marks)),
+        figsize=(7.0, 1.3 + 0.34 * len(values) + 0.2 * len(marks or {})),
         width_ratios=[3, 2][:panels],
     )
     axes = axes[0]
@@ -65,6 +65,9 @@ def scores(
         axes[0].plot(np.median(runs), place, "|", color=colour, ms=16, mew=2)
     _draw_marks(axes[0], marks or {})
     axes[0].set(xlabel=xlabel)
+    axes[0].locator_params(axis="x", nbins=5)
+    if max(map(abs, axes[0].get_xlim())) >= 10_000:
+        axes[0].xaxis.set_major_formatter("{x:,.0f}")
     axes[0].set_yticks(places, list(values))
     axes[0].set_ylim(len(values) - 0.5, -0.5)
     if seconds is not None:
@@ -73,13 +76,17 @@ def scores(
 
 
 def _draw_marks(ax, marks):
-    for value in marks.values():
+    """Draws a line a mark, its name above, each on a line of its own."""
+    for height, (name, value) in enumerate(marks.items()):
         ax.axvline(value, color=COLOURS["target"], ls=":", lw=1.2)
-    if marks:
-        top = ax.secondary_xaxis("top")
-        top.set_xticks(list(marks.values()), list(marks), fontsize=8)
-        top.tick_params(length=0)
-        top.spines["top"].set_visible(False)
+        ax.annotate(
+            name,
+            (value, 1),
+            xytext=(0, 3 + 11 * height),
+            xycoords=ax.get_xaxis_transform(),
+            textcoords="offset points",
+            fontsize=8,
+        )
 
 
 def _draw_seconds(ax: Axes, places, seconds, colours):
