@@ -38,6 +38,10 @@ def test_bundled_is_the_default_and_is_frozen(module):
         data.train = data.test
 
 
+#: Seconds of three million squares and their sum, nothing else running.
+QUIET = 0.18
+
+
 @pytest.mark.parametrize(
     "call",
     [
@@ -49,14 +53,18 @@ def test_bundled_is_the_default_and_is_frozen(module):
 def test_bundled_loads_in_under_one_second(call):
     """Import included; processor time, the best of up to three fresh runs.
 
-    Tests run side by side, and a busy machine makes processor time longer.
+    Tests run side by side, and a busy machine makes processor time longer. So
+    it is measured against a loop that takes QUIET seconds when nothing else
+    runs.
     """
     code = (
         "import time\n"
         "start = time.process_time()\n"
         f"from helpers.data import {call.partition('.')[0]}\n"
         f"{call}\n"
-        "print(time.process_time() - start)"
+        "loaded = time.process_time()\n"
+        "sum(i * i for i in range(3_000_000))\n"
+        "print(loaded - start, time.process_time() - loaded)"
     )
     seconds = []
     while len(seconds) < 3 and min(seconds, default=1) >= 1:
@@ -67,7 +75,8 @@ def test_bundled_loads_in_under_one_second(call):
             text=True,
         )
         assert run.returncode == 0, run.stderr
-        seconds.append(float(run.stdout))
+        load, loop = map(float, run.stdout.split())
+        seconds.append(load * min(1, QUIET / loop))
     assert min(seconds) < 1
 
 
