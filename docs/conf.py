@@ -13,6 +13,7 @@ myst_heading_anchors = 3
 myst_heading_slug_func = "tools.course.heading_anchor"
 # The outputs are the stored ones, which the tests verified.
 nb_execution_mode = "off"
+nb_render_markdown_format = "myst"  # CommonMark knows no tables
 exclude_patterns = ["_parts"]
 suppress_warnings = ["mystnb.unknown_mime_type"]
 

@@ -168,20 +168,19 @@ def table(number: str, dataset: str | None = None) -> Table:
     rows = [r for r in load(number) if dataset in (None, r["dataset"])]
     if not rows:
         return Table([], [], _nothing(number))
+    about = list(dict.fromkeys((r["dataset"], r["metric"]) for r in rows))
+    several = len(about) > 1
     columns = [
-        "Data", "Model", "Measured on", "Metric",
-        "Median", "Lowest to highest", "Training",
-    ]  # fmt: skip
+        *["Data", "Metric"] * several,
+        *("Model", "Measured on", "Median", "Lowest to highest", "Training"),
+    ]
     cells = [
         [
-            row["dataset"],
+            *[row["dataset"], _spelled(row["metric"])] * several,
             row["model"] + (" (baseline)" if row["baseline"] else ""),
             row["split"],
-            row["metric"].replace("_", " "),
             short(median(row["values"])),
-            f"{short(min(row['values']))} to {short(max(row['values']))}"
-            if len(row["values"]) > 1
-            else "one run",
+            _range(row["values"]),
             duration(row["seconds"]),
         ]
         for row in rows
@@ -194,7 +193,25 @@ def table(number: str, dataset: str | None = None) -> Table:
         f"{last['cores']} cores, Python {versions['python']}, TensorFlow "
         f"{versions['tensorflow']}, Keras {versions['keras']}."
     )
+    if not several:
+        data, metric = about[0]
+        note = f"{data}, {_spelled(metric)}. {note}"
     return Table(columns, cells, note)
+
+
+def _spelled(metric: str) -> str:
+    """Writes the name of a metric in words."""
+    return (
+        "mean absolute error" if metric == "mae" else metric.replace("_", " ")
+    )
+
+
+def _range(values: list[float]) -> str:
+    """Writes from where to where the values of several runs reach."""
+    if len(values) == 1:
+        return "one run"
+    low, high = short(min(values)), short(max(values))
+    return f"{low} to {high}" if low != high else "same"
 
 
 def figure(
@@ -229,7 +246,7 @@ def figure(
 
     sign = 1 if METRICS[metric] else -1
     best = max(rows, key=lambda row: sign * median(row["values"]))
-    name = metric.replace("_", " ").replace("mae", "mean absolute error")
+    name = _spelled(metric)
     return figures.scores(
         {row["model"]: row["values"] for row in rows},
         {row["model"]: row["seconds"] for row in rows},

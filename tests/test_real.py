@@ -294,13 +294,21 @@ def test_the_table_shows_the_records(sandbox):
         a_record(model="words", baseline=True, seconds=0.0, values=[0.7]),
     )
     shown = repr(records.table("14")).splitlines()
-    assert shown[2] == (
-        "| imdb | GRU | test | accuracy | 0.8500 | 0.8000 to 0.9000 | 43 s |"
-    )
+    assert shown[2] == "| GRU | test | 0.8500 | 0.8000 to 0.9000 | 43 s |"
     assert "| words (baseline) |" in shown[3]
     assert "| one run | none |" in shown[3]
+    assert shown[-1].startswith("imdb, accuracy. ")
     assert "Last run on 2026-01-31, 2 cores" in shown[-1]
     assert records.table("14", "moon").note.startswith("No run on real data")
+
+
+def test_the_table_names_data_and_metric_where_they_differ(sandbox):
+    write_records(a_record(), a_record(metric="mae", values=[1.0, 1.0]))
+    shown = repr(records.table("14")).splitlines()
+    assert shown[2].startswith("| imdb | accuracy | GRU | test |")
+    assert shown[3] == (
+        "| imdb | mean absolute error | GRU | test | 1.000 | same | 43 s |"
+    )
 
 
 def test_without_records_the_lesson_says_how_to_make_them(sandbox):

@@ -35,6 +35,11 @@ def test_pages_show_figures_equations_and_outputs(html):
         assert "○ not attempted" in text
 
 
+def test_tables_are_drawn_as_tables(html):
+    for lesson in lessons():
+        assert "<p>|" not in page(html, lesson), lesson.path.name
+
+
 def test_a_lesson_weighs_less_than_two_megabytes(html):
     for lesson in lessons():
         text = page(html, lesson)
