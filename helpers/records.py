@@ -307,8 +307,12 @@ def _nothing(number):
     )
 
 
+#: Signs that Markdown or MathJax would take for their own.
+_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "|$*_`[]~\\"}
+
+
 def _cell(text):
-    text = html.escape(text, quote=False).replace("|", "\\|")
+    text = html.escape(text, quote=False).translate(_SIGNS)
     return text.strip().replace("\n", "<br>")
 
 

@@ -146,7 +146,7 @@ CELLS = (
     'records.record("naive", 3, metric="mae", dataset=DATASET, baseline=True)\n'
     'records.record("GRU", 1 + SEED / 10, metric="mae", seconds=2,'
     " dataset=DATASET)\n"
-    'records.example("GRU", given="a|b", answer=f"seed {SEED}",'
+    'records.example("GRU", given="a|b $c", answer=f"seed {SEED}",'
     " dataset=DATASET)",
 )
 
@@ -204,7 +204,7 @@ def test_one_run_reports_and_is_not_repeated(sandbox, tmp_path):
     rows = records.load("77")
     assert schema_problems(rows[1], "77", ["moon"]) == []
     assert rows[1]["values"] == [1.2, 1.2, 1.2]
-    assert "a\\|b" in repr(records.examples("77"))
+    assert "a&#124;b &#36;c" in repr(records.examples("77"))
 
 
 def test_a_run_that_breaks_is_named_and_repeated(sandbox, tmp_path):
