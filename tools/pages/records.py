@@ -42,7 +42,7 @@ def _rows(lesson: Lesson):
 
 def number(value: float) -> str:
     """Writes a measured value with three significant digits."""
-    if value and not 1e-3 <= abs(value) < 1e5:
+    if value and not 1e-3 <= abs(value) < 1e7:
         mantissa, exponent = f"{value:.1e}".split("e")
         return f"{mantissa}·10<sup>{int(exponent)}</sup>"
     return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
