@@ -88,7 +88,7 @@ def test_a_stripped_notebook_fails(tmp_path):
 
 def test_the_time_limit_counts_for_the_whole_notebook(tmp_path):
     # Each wait alone would do; the start of a kernel fits in beside one.
-    wait = "import time; time.sleep(12)"
-    summary, output = run_cells(tmp_path, wait, wait, wait, wait, seconds=22)
+    wait = "import time; time.sleep(7)"
+    summary, output = run_cells(tmp_path, wait, wait, wait, wait, seconds=13)
     assert summary == "1 failed, 1 passed, 2 skipped"
     assert "seconds exceeded" in output

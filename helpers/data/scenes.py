@@ -104,7 +104,7 @@ class Scenes:
 def load(
     source: str = "bundled",
     *,
-    examples: tuple[int, int, int] = (6_000, 1_000, 1_000),
+    examples: tuple[int, int, int] = (4_000, 500, 500),
     noise: float = 0.05,
     seed: int = 0,
 ) -> Scenes:
@@ -308,11 +308,12 @@ def _distance(shape, x, y, radius):
 
 def _add_things(images, owners, things, ground, rng):
     """Adds each thing to the picture that owns it, in place."""
-    centres = np.array([(t.row, t.column) for t in things], np.float32)
-    radii = np.array([t.radius for t in things], np.float32)
-    shades = np.array([PALETTE[t.colour] for t in things], np.float32)
+    _, colours, names, rows, columns, radii = zip(*things, strict=True)
+    centres = np.array([rows, columns], np.float32).T  # (things, 2)
+    radii = np.array(radii, np.float32)
+    shades = np.array([PALETTE[colour] for colour in colours], np.float32)
     shades += rng.uniform(-0.05, 0.05, shades.shape).astype(np.float32)
-    shapes = np.array([SHAPES.index(t.shape) for t in things])
+    shapes = np.array([SHAPES.index(name) for name in names])
     corners = np.rint(centres).astype(int) - _WINDOW // 2
     corners = np.clip(corners, 0, SIDE - _WINDOW)  # (things, 2)
     # Pixel i covers the interval from i to i + 1.
@@ -329,6 +330,12 @@ def _add_things(images, owners, things, ground, rng):
         )
     np.clip(cover, 0, 1, out=cover)
     change = shades - ground[owners, None]  # (things, 3)
-    for k, (top, left) in enumerate(corners.tolist()):
-        window = images[owners[k], top : top + _WINDOW, left : left + _WINDOW]
-        window += cover[k, :, :, None] * change[k]
+    # The channels beside each other make long rows, which are fast to add.
+    added = np.repeat(cover, 3, axis=2)  # (things, _WINDOW, _WINDOW * 3)
+    added *= np.tile(change, _WINDOW)[:, None]
+    wide = images.reshape(len(images), SIDE, SIDE * 3)
+    corners = (corners * [1, 3]).tolist()
+    for owner, (top, left), one in zip(
+        owners.tolist(), corners, added, strict=True
+    ):
+        wide[owner, top : top + _WINDOW, left : left + 3 * _WINDOW] += one

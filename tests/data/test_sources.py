@@ -38,11 +38,6 @@ def test_bundled_is_the_default_and_is_frozen(module):
         data.train = data.test
 
 
-#: Seconds of three million squares and their sum, at their fastest, on the
-#: machine on which the bound was set.
-QUIET = 0.2
-
-
 @pytest.mark.parametrize(
     "call",
     [
@@ -52,32 +47,19 @@ QUIET = 0.2
     ],
 )
 def test_bundled_loads_in_under_one_second(call):
-    """Import included; processor time, the best of up to three fresh runs.
-
-    Tests run side by side, and a busy machine makes processor time longer. So
-    it is measured against a loop that takes QUIET seconds at its fastest.
-    """
+    """Import included; processor time, since other tests run beside it."""
     code = (
         "import time\n"
         "start = time.process_time()\n"
         f"from helpers.data import {call.partition('.')[0]}\n"
         f"{call}\n"
-        "loaded = time.process_time()\n"
-        "sum(i * i for i in range(3_000_000))\n"
-        "print(loaded - start, time.process_time() - loaded)"
+        "print(time.process_time() - start)"
     )
-    seconds = []
-    while len(seconds) < 3 and min(seconds, default=1) >= 1:
-        run = subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-        )
-        assert run.returncode == 0, run.stderr
-        load, loop = map(float, run.stdout.split())
-        seconds.append(load * min(1, QUIET / loop))
-    assert min(seconds) < 1
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stderr
+    assert float(run.stdout) < 1
 
 
 @pytest.mark.parametrize("module", MODULES, ids=NAMES)
