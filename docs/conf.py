@@ -1,5 +1,7 @@
 """Sphinx's settings. `make site` gathers the sources, see tools/site.py."""
 
+import tools  # noqa: F401  saves nbformat a slow start
+
 project = "Unrolled"
 author = "The Unrolled authors"
 copyright = "%Y, the Unrolled authors. Text and data CC BY 4.0, code MIT"

@@ -40,7 +40,8 @@ def run_cells(folder, *cells, seconds=60):
     run = subprocess.run(
         [
             sys.executable, "-m", "pytest", "small.ipynb", "--nbval-lax",
-            "--nbval-current-env", "-p", "no:xdist", "-rs", "--color=no",
+            "--nbval-current-env", "-p", "no:xdist", "-p", "tools", "-rs",
+            "--color=no",
         ],
         cwd=folder,
         env={**os.environ, "UNROLLED_NOTEBOOK_SECONDS": str(seconds)},
