@@ -85,7 +85,7 @@ _OPPOSITE = {"top": "bottom", "bottom": "top", "left": "right", "right": "left"}
 
 
 def compose(
-    rng: np.random.Generator, *, unseen: bool
+    rng: np.random.Generator, *, unseen: bool, kinds: int = 3
 ) -> tuple[tuple[Thing, ...], tuple[str, ...]]:
     """Draws one scene and says what is in it in every accepted way.
 
@@ -93,11 +93,12 @@ def compose(
         rng: source of all chances.
         unseen: whether at least one thing shows a combination of `HELD_OUT`;
             else none does.
+        kinds: of how many different kinds the things are at most.
 
     Returns:
         Pair of the things, one to four, and the captions, the plainest first.
     """
-    number, layout = _pick(rng, _LAYOUTS)
+    number, layout = _pick(rng, [one for one in _LAYOUTS if one[0] <= kinds])
     return layout(rng, _kinds(rng, number, unseen))
 
 

@@ -106,6 +106,7 @@ def load(
     *,
     examples: tuple[int, int, int] = (4_000, 500, 500),
     noise: float = 0.05,
+    kinds: int = 3,
     seed: int = 0,
 ) -> Scenes:
     """Draws the pictures and writes their captions.
@@ -116,6 +117,9 @@ def load(
             are as many in `test` as in `test_seen`.
         noise: standard deviation of the noise of each pixel and channel, from
             0 to 0.2.
+        kinds: of how many different kinds (size, colour and shape) the things
+            of one picture are at most, from 1 to 3. With 1, a picture shows
+            one thing or several equal ones.
         seed: integer, not negative. The same seed makes the same pictures.
 
     Returns:
@@ -142,6 +146,8 @@ def load(
             f"but it is {examples!r}."
         )
     _check_noise(noise)
+    if not _is_count(kinds) or kinds > 3:
+        raise ValueError(f"kinds must be 1, 2 or 3, but it is {kinds!r}.")
     if not _is_count(seed, smallest=0):
         raise ValueError(
             f"seed must be an integer that is not negative, but it is {seed!r}."
@@ -154,6 +160,7 @@ def load(
                 noise,
                 np.random.default_rng([seed, stream]),
                 unseen=name == "test",
+                kinds=kinds,
             )
             for stream, (name, number) in enumerate(numbers.items())
         }
@@ -254,10 +261,9 @@ def _check_thing(thing):
         )
 
 
-def _pictures(number, noise, rng, *, unseen):
-    things, references = zip(
-        *(compose(rng, unseen=unseen) for _ in range(number)), strict=True
-    )
+def _pictures(number, noise, rng, *, unseen, kinds):
+    composed = [compose(rng, unseen=unseen, kinds=kinds) for _ in range(number)]
+    things, references = zip(*composed, strict=True)
     captions = tuple(
         accepted[int(rng.random() * len(accepted))] for accepted in references
     )

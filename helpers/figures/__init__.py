@@ -9,6 +9,7 @@ from helpers.figures.gates import gates_over_time, gru_cell, lstm_cell
 from helpers.figures.gradients import before_after, landscape
 from helpers.figures.layers import dots, readout, stack, verdicts
 from helpers.figures.lengths import longest
+from helpers.figures.pictures import gallery, word_maps
 from helpers.figures.ranges import ranges
 from helpers.figures.reading import (
     by_group,
@@ -34,6 +35,7 @@ __all__ = [
     "cobweb",
     "curves",
     "dots",
+    "gallery",
     "gates_over_time",
     "gradient_flow",
     "gru_cell",
@@ -59,4 +61,5 @@ __all__ = [
     "verdicts",
     "windows",
     "word_map",
+    "word_maps",
 ]

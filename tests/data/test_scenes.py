@@ -344,6 +344,16 @@ def test_the_same_seed_makes_the_same_scenes(some):
         assert one.captions != getattr(other, name).captions
 
 
+@pytest.mark.parametrize("kinds", [1, 2])
+def test_scenes_of_fewer_kinds(kinds):
+    few = load(examples=(200, 50, 50), kinds=kinds)
+    numbers = {len({t[:3] for t in things}) for things in few.train.things}
+    assert numbers == set(range(1, kinds + 1))
+    assert {len(things) for things in few.train.things} >= {1, 2, 3, 4}
+    assert all(of_one & set(HELD_OUT) for of_one in combinations(few.test))
+    assert not set().union(*combinations(few.train)) & set(HELD_OUT)
+
+
 def test_no_picture_is_in_two_parts(some):
     parts = (some.train, some.valid, some.test, some.test_seen)
     places = [things for part in parts for things in part.things]
@@ -400,6 +410,8 @@ def test_loading_takes_less_than_a_second():
         ({"noise": -0.1}, "noise must be a number from 0 to 0.2"),
         ({"noise": float("nan")}, "noise must be a number from 0 to 0.2"),
         ({"noise": "much"}, "noise must be a number .* it is 'much'"),
+        ({"kinds": 0}, "kinds must be 1, 2 or 3, but it is 0"),
+        ({"kinds": 4}, "kinds must be 1, 2 or 3, but it is 4"),
         ({"seed": -1}, "seed must be an integer that is not negative"),
         ({"seed": None}, "seed must be an integer .* it is None"),
     ],
