@@ -16,7 +16,7 @@ def test_each_picture_has_its_caption_and_its_sign():
     figure = figures.gallery(
         images, captions, right=[True, False, True], columns=2, width=10
     )
-    titles = [ax.get_title() for ax in figure.axes]
+    titles = [ax.get_xlabel() for ax in figure.axes]
     assert [title.replace("\n", " ").strip() for title in titles] == [
         "✓ a dog",
         "✗ a very large cat on a mat",
@@ -32,7 +32,7 @@ def test_each_picture_has_its_caption_and_its_sign():
 
 def test_grey_pictures_and_no_signs():
     figure = figures.gallery(np.zeros((1, 8, 32)), ["one two"], title="Read")
-    assert figure.axes[0].get_title() == "one two"
+    assert figure.axes[0].get_xlabel() == "one two"
     assert figure.axes[0].images[0].get_clim() == (0, 1)
     assert figure.get_suptitle() == "Read"
 

@@ -4,6 +4,8 @@ import textwrap
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.cm import ScalarMappable
+from matplotlib.colors import Normalize
 from matplotlib.figure import Figure
 
 
@@ -57,20 +59,18 @@ def gallery(
         squeeze=False,
     )
     for i, ax in enumerate(axes.flat):
-        ax.set_axis_off()
         if i >= len(images):
+            ax.set_axis_off()
             continue
         ax.imshow(
             images[i], cmap="gray", vmin=0, vmax=1, interpolation="nearest"
         )
+        ax.set(xticks=[], yticks=[])
+        ax.spines[:].set_visible(False)
+        ax.grid(False)
         sign = "" if right is None else "✓ " if right[i] else "✗ "
-        ax.set_title(
-            sign + "\n".join(texts[i]) + "\n" * (lines - len(texts[i])),
-            fontsize=8,
-            loc="center",
-            y=-0.04,
-            va="top",
-        )
+        missing = "\n" * (lines - len(texts[i]))
+        ax.set_xlabel(sign + "\n".join(texts[i]) + missing, fontsize=8)
     figure.suptitle(title, fontsize=11, x=0.02, ha="left")
     return figure
 
@@ -120,19 +120,21 @@ def word_maps(
         if drop is None:
             ax.imshow(image, vmin=0, vmax=1, interpolation="nearest")
             continue
-        ax.imshow(image.mean(axis=-1), cmap="gray", vmin=0, vmax=1.5)
-        shown = ax.imshow(
-            np.maximum(drop, 0),
-            cmap="inferno",
+        grey = image.mean(axis=-1)
+        ax.imshow(grey, cmap="gray", vmin=0, interpolation="nearest")
+        drop = np.maximum(drop, 0)
+        ax.imshow(
+            drop,
+            cmap="YlOrRd",
             vmin=0,
             vmax=largest,
-            alpha=0.65,
+            alpha=0.85 * drop / largest,  # where nothing is lost, look through
             extent=(-0.5, width - 0.5, height - 0.5, -0.5),
             interpolation="nearest",
         )
-    bar = figure.colorbar(shown, ax=axes, shrink=0.8, pad=0.01, aspect=25)
+    scale = ScalarMappable(Normalize(0, largest), cmap="YlOrRd")
+    bar = figure.colorbar(scale, ax=axes, shrink=0.8, pad=0.01, aspect=25)
     bar.set_label("log probability lost (nats)", fontsize=8)
     bar.ax.tick_params(labelsize=8)
-    bar.solids.set_alpha(1)
     figure.suptitle(title, fontsize=11, x=0.02, ha="left")
     return figure
