@@ -51,7 +51,7 @@ def gallery(
     texts = [textwrap.wrap(caption, width) or [""] for caption in captions]
     lines = max(len(text) for text in texts)
     rows = -(-len(images) // columns)
-    tall = 1.8 * min(1.0, images.shape[1] / images.shape[2])
+    tall = (7.6 / columns - 0.2) * images.shape[1] / images.shape[2]
     figure, axes = plt.subplots(
         rows,
         columns,
