@@ -66,6 +66,16 @@ def test_each_word_has_its_map_on_one_scale():
     assert maps[0].get_extent() == [-0.5, 7.5, 7.5, -0.5]
 
 
+def test_maps_of_a_stride_stand_where_the_places_are():
+    # Patches of 4 pixels, 2 apart: centres at 2, 4 and 6 of 8 pixels.
+    figure = figures.word_maps(
+        np.zeros((8, 8, 3)), ["a"], np.zeros((1, 3, 3)), stride=2
+    )
+    left, right, bottom, top = figure.axes[1].images[1].get_extent()
+    assert [left, right, bottom, top] == [0.5, 6.5, 6.5, 0.5]
+    assert figure.axes[1].get_xlim() == (-0.5, 7.5)
+
+
 @pytest.mark.parametrize("shape", [(2, 4, 4), (3, 4)])
 def test_word_maps_rejects(shape):
     with pytest.raises(ValueError, match="one map for each word"):

@@ -81,6 +81,7 @@ def word_maps(
     drops: np.ndarray,
     *,
     columns: int = 5,
+    stride: float | None = None,
     title: str = "",
 ) -> Figure:
     """Draws a picture, and once for each word where it depends on the picture.
@@ -91,6 +92,8 @@ def word_maps(
         drops: for each word, how far its log probability falls when a part of
             the picture is hidden, shape `(words, rows, columns)`.
         columns: panels in a row.
+        stride: pixels from one place to the next; the maps stand in the
+            middle of the picture. By default they fill it.
         title: the finding, as a sentence.
 
     Returns:
@@ -110,6 +113,11 @@ def word_maps(
         rows, columns, figsize=(7.6, 0.4 + 1.7 * rows), squeeze=False
     )
     height, width = image.shape[:2]
+    down, across = drops.shape[1:]
+    tall, wide = (
+        (height, width) if stride is None else (down * stride, across * stride)
+    )
+    left, top = (width - wide) / 2 - 0.5, (height - tall) / 2 - 0.5
     largest = max(float(drops.max()), 1e-9)
     for ax in axes.flat:
         ax.set_axis_off()
@@ -129,9 +137,10 @@ def word_maps(
             vmin=0,
             vmax=largest,
             alpha=0.85 * drop / largest,  # where nothing is lost, look through
-            extent=(-0.5, width - 0.5, height - 0.5, -0.5),
+            extent=(left, left + wide, top + tall, top),
             interpolation="nearest",
         )
+        ax.set(xlim=(-0.5, width - 0.5), ylim=(height - 0.5, -0.5))
     scale = ScalarMappable(Normalize(0, largest), cmap="YlOrRd")
     bar = figure.colorbar(scale, ax=axes, shrink=0.8, pad=0.01, aspect=25)
     bar.set_label("log probability lost (nats)", fontsize=8)
