@@ -22,7 +22,7 @@ _MULTI30K = {
     f"multi30k-{one}-{other}": (one, other)
     for one, other in permutations(_LANGUAGES, 2)
 }
-SOURCES = ("bundled", "tatoeba-fra", "tatoeba-spa", *_MULTI30K)
+SOURCES = ("bundled", "small", "tatoeba-fra", "tatoeba-spa", *_MULTI30K)
 
 _FRENCH = "https://www.manythings.org/anki/fra-eng.zip"
 _SPANISH = (
@@ -99,7 +99,8 @@ def load(source: str = "bundled") -> Pairs:
     """Loads sentence pairs.
 
     Args:
-        source: "bundled", English to French from a small world; "tatoeba-fra"
+        source: "bundled", English to French from a small world; "small", many
+            short sentences of its most frequent words; "tatoeba-fra"
             or "tatoeba-spa", English to French or Spanish, everyday sentences,
             cut 80 : 10 : 10 by source sentence, whatever its case and
             punctuation; "multi30k-en-fr" and so on, descriptions of images,
@@ -122,6 +123,8 @@ def load(source: str = "bundled") -> Pairs:
         return Pairs(str(source), ("source", "target"), *parts)
     if source == "bundled":
         return _bundled()
+    if source == "small":
+        return _small()
     if source in _MULTI30K:
         return _multi30k(source)
     address, language = _FRENCH, "French"
@@ -132,6 +135,19 @@ def load(source: str = "bundled") -> Pairs:
     text = decode(member(path, name, f"*/{name}"), f"{path}: {name}")
     parts = _cut(_rows(text, path), path)
     return Pairs(source, ("English", language), *parts)
+
+
+def drawn_part(source: str) -> str:
+    """Tells which part a drawn sentence belongs to, by its words alone.
+
+    Args:
+        source: the English sentence.
+
+    Returns:
+        "train", or for three sentences in twenty "valid", "test", "by_length".
+    """
+    names = {0: "valid", 1: "test", 2: "by_length"}
+    return names.get(crc32(key(source).encode()) % 20, "train")
 
 
 def tokenize(text: str) -> list[str]:
@@ -186,19 +202,34 @@ def key(text: str) -> str:
 
 
 def _bundled():
-    parts = {}
-    for name in (
-        *("train", "valid", "test"),
-        *("combinations", "by_length", "challenge"),
-    ):
-        path = DATASETS / "phrases" / f"{name}.tsv"
-        rows = decode(path.read_bytes(), path).splitlines()
-        cells = [row.split("\t") for row in rows]
-        parts[name] = Split(
-            tuple(row[0] for row in cells),
-            tuple(tuple(row[1:]) for row in cells),
+    parts = {
+        name: _split(_phrases(name))
+        for name in (
+            *("train", "valid", "test"),
+            *("combinations", "by_length", "challenge"),
         )
+    }
     return Pairs("bundled", ("English", "French"), **parts)
+
+
+def _small():
+    rows = {"train": [], "valid": [], "test": [], "by_length": []}
+    for row in _phrases("small"):
+        rows[drawn_part(row[0])].append(row)
+    parts = {name: _split(some) for name, some in rows.items()}
+    return Pairs("small", ("English", "French"), **parts)
+
+
+def _phrases(name):
+    path = DATASETS / "phrases" / f"{name}.tsv"
+    text = decode(path.read_bytes(), path)
+    return [row.split("\t") for row in text.splitlines()]
+
+
+def _split(rows):
+    return Split(
+        tuple(row[0] for row in rows), tuple(tuple(row[1:]) for row in rows)
+    )
 
 
 def _multi30k(source):

@@ -6,8 +6,8 @@ about a minute; `pairs.load` reads them.
 """
 
 import sys
-from collections.abc import Iterable
-from pathlib import Path
+from collections import Counter
+from collections.abc import Collection, Iterable
 from zlib import crc32
 
 import numpy as np
@@ -15,7 +15,7 @@ import numpy as np
 from . import DATASETS
 from .grammar.author import Author
 from .grammar.speaker import Stuck
-from .pairs import Split, key
+from .pairs import Split, drawn_part, load, tokenize
 
 #: Fewest and most English words of a sentence.
 SHORTEST, LONGEST = 3, 30
@@ -27,6 +27,9 @@ SIZES = {
     "combinations": 1_000,
     "by_length": 40,
 }
+#: The small world: how many sentences, of how many words and marks, and how
+#: long at most.
+SMALL_SIZE, SMALL_WORDS, SMALL_LONGEST = 12_500, 150, 10
 # Chosen so that each word keeps partners in `train`; a test looks.
 _SALT = 3243
 #: Sentences with more references than this are left out.
@@ -39,7 +42,8 @@ def generate(
     seed: int = 0,
     shortest: int = SHORTEST,
     longest: int = LONGEST,
-    part: str | None = None,
+    part: str | Collection[str] | None = None,
+    words: Collection[str] | None = None,
 ) -> Split:
     """Draws different sentences with all their accepted translations.
 
@@ -49,7 +53,9 @@ def generate(
         shortest: fewest words of the English sentence, 3 or more.
         longest: most words of the English sentence, 30 or fewer.
         part: name of the bundled part that a sentence must belong to, see
-            `part_of`; any by default.
+            `part_of`, or several names; any by default.
+        words: words and marks, as `pairs.tokenize` cuts them, that the English
+            sentence must be made of; all by default.
 
     Returns:
         The sentences, in the order in which they were drawn.
@@ -67,6 +73,7 @@ def generate(
             f"The grammar makes sentences of {SHORTEST} to {LONGEST} English "
             f"words, but shortest={shortest} and longest={longest}."
         )
+    parts = {part} if isinstance(part, str) else part
     rng = np.random.default_rng(seed)
     found = {}
     failures = 0
@@ -86,7 +93,9 @@ def generate(
         source = sentence.english()
         if source in found or not shortest <= len(source.split()) <= longest:
             continue
-        if part and part_of(source, author.pairs) != part:
+        if words and not set(tokenize(source)) <= set(words):
+            continue
+        if parts and part_of(source, author.pairs) not in parts:
             continue
         references = sentence.references()
         if len(references) > MOST_REFERENCES:
@@ -110,8 +119,7 @@ def part_of(source: str, combinations: Iterable[tuple[str, str]]) -> str:
     """
     if any(held_out(*pair) for pair in combinations):
         return "combinations"
-    names = {0: "valid", 1: "test", 2: "by_length"}
-    return names.get(crc32(key(source).encode()) % 20, "train")
+    return drawn_part(source)
 
 
 def held_out(first: str, second: str) -> bool:
@@ -147,13 +155,46 @@ def bundled(part: str) -> Split:
     return Split(sources, references)
 
 
+def small_words() -> list[str]:
+    """Returns the most frequent words and marks of short sentences."""
+    counts = Counter(
+        word
+        for source in load().train.sources
+        if len(source.split()) <= SMALL_LONGEST
+        for word in tokenize(source)
+    )
+    # Sorted by word first, so that ties do not depend on the order.
+    often = sorted(sorted(counts), key=lambda word: -counts[word])
+    return often[:SMALL_WORDS]
+
+
+def small(number: int = SMALL_SIZE) -> Split:
+    """Draws the small world: short sentences of the most frequent words.
+
+    Args:
+        number: of sentences, all parts together.
+    """
+    return generate(
+        number,
+        seed=len(SIZES),
+        longest=SMALL_LONGEST,
+        part=("train", "valid", "test", "by_length"),
+        words=small_words(),
+    )
+
+
 def main() -> int:
     """Writes the bundled files."""
+    folder = DATASETS / "phrases"
     for part in SIZES:
-        path = DATASETS / "phrases" / f"{part}.tsv"
-        path.write_text(_table(bundled(part)), encoding="utf-8")
-        print(Path(path).name)
+        _write(folder / f"{part}.tsv", bundled(part))
+    _write(folder / "small.tsv", small())
     return 0
+
+
+def _write(path, split):
+    path.write_text(_table(split), encoding="utf-8")
+    print(path.name)
 
 
 def _table(split):

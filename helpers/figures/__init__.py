@@ -19,6 +19,7 @@ from helpers.figures.reading import (
     word_map,
 )
 from helpers.figures.recorded import scores
+from helpers.figures.search import search_tree
 from helpers.figures.sequences import batch, cells, steps
 from helpers.figures.shapes import shape, trails
 from helpers.figures.style import COLOURS, VALUES, use_style
@@ -51,6 +52,7 @@ __all__ = [
     "running_text",
     "reliability",
     "scores",
+    "search_tree",
     "shape",
     "stack",
     "steps",

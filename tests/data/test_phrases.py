@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from helpers.data import pairs, phrases
+from helpers.data import DATASETS, pairs, phrases
 from helpers.data.grammar import forms
 from helpers.data.grammar.author import Author
 from helpers.data.grammar.frames import ANIMALS, FRAMES
@@ -300,6 +300,50 @@ def test_equal_numbers_per_length(data):
     numbers = Counter(len(text.split()) for text in data.by_length.sources)
     assert set(numbers.values()) == {phrases.SIZES["by_length"]}
     assert set(numbers) == set(range(3, 31))
+
+
+SMALL_PARTS = ("train", "valid", "test", "by_length")
+
+
+@pytest.fixture(scope="module")
+def small():
+    return pairs.load("small")
+
+
+def test_the_small_world_is_what_the_command_writes():
+    """Its beginning: the rest would take most of a minute."""
+    path = DATASETS / "phrases" / "small.tsv"
+    rows = path.read_text(encoding="utf-8").splitlines()
+    assert len(rows) == phrases.SMALL_SIZE
+    drawn = phrases.small(40)
+    for row, source, references in zip(
+        rows, drawn.sources, drawn.references, strict=False
+    ):
+        assert row.split("\t") == [source, *references]
+
+
+def test_the_small_world_is_small(small):
+    known = {*phrases.small_words()}
+    assert len(known) == phrases.SMALL_WORDS
+    for part in SMALL_PARTS:
+        for source in getattr(small, part).sources:
+            assert {*pairs.tokenize(source)} <= known
+            assert 3 <= len(source.split()) <= phrases.SMALL_LONGEST
+
+
+def test_parts_of_the_small_world_and_of_the_large_one_agree(small, data):
+    """What is held out from one is never in the other's train."""
+    keys = {
+        (name, part): {pairs.key(text) for text in getattr(one, part).sources}
+        for name, one in (("small", small), ("large", data))
+        for part in SMALL_PARTS
+    }
+    for part in ("valid", "test", "by_length"):
+        assert len(keys["small", part]) > 500
+        for one, other in (("small", "large"), ("large", "small")):
+            held_out, seen = keys[one, part], keys[other, "train"]
+            assert not held_out & (seen | keys[one, "train"])
+    assert len({*small.train.sources}) == len(small.train) > 10_000
 
 
 def nouns_and_what_leads_to_them(data):

@@ -19,7 +19,7 @@ MODULES = [
         "SOURCES",
     )
 ]
-OFFLINE = {"bundled", "co2"}
+OFFLINE = {"bundled", "co2", "small"}
 NAMES = [module.__name__.rpartition(".")[2] for module in MODULES]
 
 
