@@ -1,5 +1,6 @@
 """Figures only: functions that take arrays, draw, and return Axes."""
 
+from helpers.figures.alignment import alignment, alignment_strip
 from helpers.figures.curves import curves
 from helpers.figures.diagrams import matrices, unrolled
 from helpers.figures.dynamics import branches, cobweb, traces
@@ -28,6 +29,8 @@ from helpers.figures.text import running_text
 __all__ = [
     "COLOURS",
     "VALUES",
+    "alignment",
+    "alignment_strip",
     "batch",
     "before_after",
     "branches",
