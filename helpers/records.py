@@ -190,7 +190,8 @@ def table(number: str, dataset: str | None = None) -> Table:
     versions = last["versions"]
     note = (
         f"Seeds: {' or '.join(map(str, seeds))}. Last run on {last['date']}, "
-        f"{last['cores']} cores, Python {versions['python']}, TensorFlow "
+        f"{last['cores']} {'core' if last['cores'] == 1 else 'cores'}, "
+        f"Python {versions['python']}, TensorFlow "
         f"{versions['tensorflow']}, Keras {versions['keras']}."
     )
     if not several:
