@@ -98,7 +98,7 @@ def compose(
     Returns:
         Pair of the things, one to four, and the captions, the plainest first.
     """
-    number, layout = _pick(rng, [one for one in _LAYOUTS if one[0] <= kinds])
+    number, layout = _pick(rng, _LAYOUTS_OF[kinds])
     return layout(rng, _kinds(rng, number, unseen))
 
 
@@ -284,3 +284,7 @@ _LAYOUTS = (
     *[(2, _between), (3, _between)] * 2,
     *[(2, _one_and_two), (3, _one_and_two), (3, _one_and_two)],
 )
+#: The layouts of at most so many kinds.
+_LAYOUTS_OF = {
+    kinds: [one for one in _LAYOUTS if one[0] <= kinds] for kinds in (1, 2, 3)
+}
