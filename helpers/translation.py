@@ -231,6 +231,28 @@ class Buckets(keras.utils.PyDataset):
         self.batches = bucketed_batches(both, self.size, self.rng)
 
 
+def in_batches(source, target, size, seed, compiled):
+    """Makes of rows of ids what `fit` takes (lesson 17).
+
+    Args:
+        source: ids, (pairs, time).
+        target: ids, (pairs, other time), start included.
+        size: pairs of a batch.
+        seed: of the order.
+        compiled: whether training is compiled for one length: then what is
+            left over after the last whole batch is dropped.
+
+    Returns:
+        Tuple of arguments: `Buckets`, or inputs, targets and batch size.
+    """
+    if not compiled:
+        return (Buckets(source, target, size, seed),)
+    order = np.random.default_rng(seed).permutation(len(source))
+    order = order[: len(source) // size * size]
+    source, target = source[order], target[order]  # (pairs, time) each
+    return [source, target[:, :-1]], target[:, 1:], size
+
+
 def frequencies_first(model, targets):
     """Starts the output bias at the log frequencies (lesson 17).
 

@@ -111,6 +111,21 @@ def test_a_bucket_is_cut_to_its_longest_pair():
     assert rows == 40
 
 
+def test_batches_of_one_length_are_whole_and_shifted():
+    source = np.arange(22).reshape(11, 2) + 4
+    target = np.arange(33).reshape(11, 3) + 4
+    rows, output, size = translation.in_batches(source, target, 4, 0, True)
+    assert size == 4
+    assert len(rows[0]) == len(rows[1]) == len(output) == 8
+    kept = (rows[0][:, 0] - 4) // 2  # which pairs
+    assert len(set(kept.tolist())) == 8
+    np.testing.assert_array_equal(rows[0], source[kept])
+    np.testing.assert_array_equal(rows[1], target[kept, :-1])
+    np.testing.assert_array_equal(output, target[kept, 1:])
+    (buckets,) = translation.in_batches(source, target, 4, 0, False)
+    assert isinstance(buckets, translation.Buckets)
+
+
 def test_the_output_bias_starts_at_the_log_frequencies():
     tokens = keras.Input((None,), dtype="int32")
     hidden = keras.layers.Embedding(6, 3)(tokens)
