@@ -234,9 +234,13 @@ def test_records_hold_one_value_a_seed_and_keep_other_data(
 
 def test_a_long_run_is_made_for_one_seed(sandbox, monkeypatch, capsys):
     calls = fake_runs(monkeypatch, seconds=real.LONG + 1)
-    real.record(sandbox, "moon", 3)
+    real.record(sandbox, "moon")
     assert calls == [("moon", 0)]
     assert "no further seed" in capsys.readouterr().out
+    real.announce([(sandbox, "moon")])
+    assert "on moon, 1 seed: about 10 min" in capsys.readouterr().out
+    real.record(sandbox, "sun", 2)  # asked for, so made
+    assert calls[1:] == [("sun", 0), ("sun", 1)]
 
 
 def test_it_says_how_long_it_takes(sandbox, monkeypatch, capsys):

@@ -27,7 +27,8 @@ from helpers import records
 from tools.course import BUILD, Lesson, lessons, run_notebook, stop, writing
 from tools.seeds import fingerprint
 
-#: Seeds of a data set whose first run takes less than LONG seconds.
+#: Seeds of a data set, where none are asked for; one of a run that takes more
+#: than LONG seconds.
 SEEDS = 3
 LONG = 600
 RUNS = BUILD / "real"
@@ -197,16 +198,22 @@ def keep(lesson: Lesson, dataset: str, runs: list[dict]) -> int:
     return len(rows)
 
 
-def record(lesson: Lesson, dataset: str, seeds: int) -> None:
-    """Runs one lesson on one data set for all seeds and keeps the records."""
+def record(lesson: Lesson, dataset: str, seeds: int | None = None) -> None:
+    """Runs one lesson on one data set and keeps the records.
+
+    Args:
+        lesson: the lesson.
+        dataset: the data set.
+        seeds: how many; if None, SEEDS, or one where that takes LONG.
+    """
     folder = RUNS / lesson.number / fingerprint(lesson)
     folder.mkdir(parents=True, exist_ok=True)
     runs = []
-    for seed in range(seeds):
+    for seed in range(seeds or SEEDS):
         print(f"{lesson.number} on {dataset}, seed {seed} ", end="", flush=True)
         runs.append(run_once(lesson, dataset, seed, folder))
         print(f"took {records.duration(runs[-1]['seconds'])}.")
-        if runs[-1]["seconds"] > LONG:
+        if not seeds and runs[-1]["seconds"] > LONG:
             print("A run of more than ten minutes: no further seed.")
             break
     count = keep(lesson, dataset, runs)
@@ -245,16 +252,17 @@ def plan(number: str, dataset: str) -> list[tuple[Lesson, str]]:
     return pairs
 
 
-def announce(pairs: list[tuple[Lesson, str]], seeds: int) -> None:
+def announce(pairs: list[tuple[Lesson, str]], seeds: int | None = None) -> None:
     """Says what will be run, and how long it took the last time."""
     times = read(TIMES, {})
     for lesson, dataset in pairs:
         took = times.get(lesson.number, {}).get(dataset)
-        what = f"{lesson.number} {lesson.title} on {dataset}, {seeds} seeds: "
+        runs = seeds or (1 if took and took > LONG else SEEDS)
+        many = "1 seed" if runs == 1 else f"{runs} seeds"
+        what = f"{lesson.number} {lesson.title} on {dataset}, {many}: "
         if took is None:
             what += "not measured yet, the first seed will tell"
         else:
-            runs = 1 if took > LONG else seeds
             what += f"about {records.duration(max(took * runs, 1))}"
             what += f" ({records.duration(took)} a run, at the last record)"
         print(what, flush=True)
@@ -266,10 +274,10 @@ def main() -> int:
     parser.add_argument("--lesson", default="", help="number, all by default")
     parser.add_argument("--dataset", default="", help="name, all by default")
     parser.add_argument(
-        "--seeds", type=int, default=SEEDS, help=f"default {SEEDS}"
+        "--seeds", type=int, help=f"default {SEEDS}, or 1 of a long run"
     )
     options = parser.parse_args()
-    if not 1 <= options.seeds <= 10:
+    if options.seeds is not None and not 1 <= options.seeds <= 10:
         stop(f"SEEDS must be from 1 to 10, but it is {options.seeds}.")
     pairs = plan(options.lesson, options.dataset)
     announce(pairs, options.seeds)
