@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 
+import nbformat
 import numpy as np
 import pytest
 
@@ -220,7 +221,7 @@ def test_launch_links_need_an_address():
 
 
 def first_cell(settings):
-    copy = course_map.lessons("02")[0].notebook
+    copy = nbformat.read(course_map.lessons("02")[0].path, 4)
     return lesson_pages.download(copy, settings).cells[1].source
 
 

@@ -208,7 +208,7 @@ def test_one_run_reports_and_is_not_repeated(sandbox, tmp_path):
 
 
 def test_a_run_that_breaks_is_named_and_repeated(sandbox, tmp_path):
-    notebook = sandbox.notebook
+    notebook = nbformat.read(sandbox.path, 4)
     notebook.cells[2].source += "\n1 / 0"
     nbformat.write(notebook, sandbox.path)
     with pytest.raises(RuntimeError, match=r"on moon with SEED = 1 .*cell 3"):

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 
 import nbformat
@@ -41,10 +41,10 @@ class Lesson:
         """Path of the notebook that solves the lesson's exercises."""
         return self.path.parent / "solutions" / self.path.name
 
-    @cached_property
+    @property
     def notebook(self) -> nbformat.NotebookNode:
-        """The lesson's notebook as it is stored."""
-        return nbformat.read(self.path, as_version=4)
+        """The lesson's notebook as it is stored; not to be changed."""
+        return _read(self.path, self.path.stat().st_mtime_ns)
 
     @property
     def title(self) -> str:
@@ -61,6 +61,12 @@ class Lesson:
                 names = found.group(1) if found else ""
                 return re.findall(r'"([^"]+)"', names) or ["bundled"]
         return ["bundled"]
+
+
+@lru_cache
+def _read(path: Path, changed: int) -> nbformat.NotebookNode:
+    """Reads a notebook once, and again after it has changed."""
+    return nbformat.read(path, as_version=4)
 
 
 def heading_anchor(heading: str) -> str:
