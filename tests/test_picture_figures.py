@@ -62,6 +62,8 @@ def test_each_word_has_its_map_on_one_scale():
     assert {image.get_clim() for image in maps} == {(0, 2)}
     assert maps[3].get_array().tolist() == [[0, 2], [0, 0]]
     assert maps[5].get_array().max() == 0  # hiding it helps: no colour
+    assert maps[3].get_alpha().tolist() == [[0, 0.85], [0, 0]]
+    assert [panels[i].texts[0].get_text() for i in (4, 6)] == ["2.0", "0.0"]
     # A map covers the whole picture, whatever its number of cells.
     assert maps[0].get_extent() == [-0.5, 7.5, 7.5, -0.5]
 

@@ -86,6 +86,9 @@ def word_maps(
 ) -> Figure:
     """Draws a picture, and once for each word where it depends on the picture.
 
+    Each map has its largest value written in a corner. What is gained is drawn
+    as nothing.
+
     Args:
         image: values from 0 to 1, shape `(height, width, 3)`.
         words: the words of a caption.
@@ -136,11 +139,19 @@ def word_maps(
             cmap="YlOrRd",
             vmin=0,
             vmax=largest,
-            alpha=0.85 * drop / largest,  # where nothing is lost, look through
+            alpha=np.where(drop > 0.02 * largest, 0.85, 0),  # else look through
             extent=(left, left + wide, top + tall, top),
             interpolation="nearest",
         )
         ax.set(xlim=(-0.5, width - 0.5), ylim=(height - 0.5, -0.5))
+        ax.text(
+            0.04,
+            0.04,
+            f"{drop.max():.1f}",
+            color="white",
+            fontsize=9,
+            transform=ax.transAxes,
+        )
     scale = ScalarMappable(Normalize(0, largest), cmap="YlOrRd")
     bar = figure.colorbar(scale, ax=axes, shrink=0.8, pad=0.01, aspect=25)
     bar.set_label("log probability lost (nats)", fontsize=8)
