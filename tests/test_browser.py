@@ -154,6 +154,7 @@ def test_page_has_no_barrier(visit, name):
         " ...[...document.querySelectorAll('.highlight')].slice(5)]"
         ".forEach(one => one.remove())"
     )
+    page.add_style_tag(content="* { transition: none !important }")
     for scheme, rules in (("light", RULES), ("dark", COLOURS)):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(
