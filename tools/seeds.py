@@ -53,6 +53,8 @@ def run_seed(lesson: Lesson, seed: int, folder: Path) -> list[dict]:
             "UNROLLED_CLAIMS_FILE": str(record),
             "UNROLLED_CLAIMS_MODE": "report",
             "OMP_NUM_THREADS": "1",
+            "TF_NUM_INTRAOP_THREADS": "1",
+            "TF_NUM_INTEROP_THREADS": "1",
         }
         try:
             run_notebook(
