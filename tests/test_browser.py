@@ -64,10 +64,11 @@ def browser():
 @pytest.fixture
 def visit(browser, html):
     """Opens a page of the site; what went wrong collects in `.problems`."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context()
 
-    def open_page(name, query=""):
+    def open_page(name, query="", width=1280):
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 800})
         page.problems = []
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.on("console", lambda message: note(page, message))
@@ -95,7 +96,6 @@ def watch(page, request):
 
 
 def sideways(page):
-    page.set_viewport_size({"width": 360, "height": 740})
     return page.evaluate(
         "[document.documentElement.scrollWidth,"
         " document.querySelector('.bd-article')?.getBoundingClientRect().right]"
@@ -104,7 +104,7 @@ def sideways(page):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page_works(visit, name):
-    page = visit(name)
+    page = visit(name, width=360)
     assert page.problems == []
     assert (
         page.evaluate(
