@@ -97,7 +97,7 @@ def greedy_search(step, states, longest):
     Args:
         step: function of tokens and states, as `stepper` makes it.
         states: first state of each sentence, (sentences, units).
-        longest: most tokens of a translation, its end not counted.
+        longest: most tokens of a translation that ends, its end not counted.
 
     Returns:
         Ids, start and end included, (sentences, longest + 2).

@@ -5,7 +5,7 @@ import os
 import socket
 import sys
 
-from tools.course import QUIET, ROOT, stop
+from tools.course import KERNEL, ROOT, stop
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def main() -> None:
                 "program has it, perhaps another lab. Close that one or "
                 f"choose another: make lab PORT={port + 1}"
             )
-    os.environ.update(QUIET)
+    os.environ.update(KERNEL)
     command = [
         sys.executable,
         "-m",

@@ -13,7 +13,7 @@ import sys
 
 import numpy as np
 
-from tools.course import QUIET, ROOT, Lesson, lessons, stop, write_text
+from tools.course import KERNEL, ROOT, Lesson, lessons, stop, write_text
 from tools.pages import WEIGHTS
 
 TARGET = ROOT / WEIGHTS
@@ -162,7 +162,7 @@ def trained(lesson: Lesson) -> dict:
 
 def main() -> int:
     """Writes the script of the lesson's reader."""
-    os.environ.update(QUIET)
+    os.environ.update(KERNEL)
     found = trained(lessons(LESSON)[0])
     cases = record(found["read"], found["ids"], EXAMPLES)
     length = found["settings"]["length"]
