@@ -104,6 +104,9 @@ def lesson_problems(notebook: nbformat.NotebookNode) -> list[str]:
         tags = cell.metadata.get("tags", [])
         if re.search(r"^\s*claim\(", cell.source, re.M) and CHECKED not in tags:
             found.append(f"cell {i} makes a claim that is not checked")
+        shown = re.match(r"records\.(table|examples)\(", cell.source)
+        if shown and CHECKED not in tags:
+            found.append(f"cell {i} shows records that are not checked")
     if not re.search(r"^### Exercise \d\d\.\d · ", _prose(notebook), re.M):
         found.append("has no heading '### Exercise NN.N · Kind'")
     if not checks_called(notebook):
