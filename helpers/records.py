@@ -168,22 +168,25 @@ def table(number: str, dataset: str | None = None) -> Table:
     rows = [r for r in load(number) if dataset in (None, r["dataset"])]
     if not rows:
         return Table([], [], _nothing(number))
-    about = list(dict.fromkeys((r["dataset"], r["metric"]) for r in rows))
-    several = len(about) > 1
+    about = {
+        "Data": [row["dataset"] for row in rows],
+        "Metric": [_spelled(row["metric"]) for row in rows],
+    }
+    differing = [name for name, own in about.items() if len({*own}) > 1]
     columns = [
-        *["Data", "Metric"] * several,
+        *differing,
         *("Model", "Measured on", "Median", "Lowest to highest", "Training"),
     ]
     cells = [
         [
-            *[row["dataset"], _spelled(row["metric"])] * several,
+            *(about[name][i] for name in differing),
             row["model"] + (" (baseline)" if row["baseline"] else ""),
             row["split"],
             short(median(row["values"])),
             _range(row["values"]),
             duration(row["seconds"]),
         ]
-        for row in rows
+        for i, row in enumerate(rows)
     ]
     seeds = sorted({len(row["values"]) for row in rows})
     last = max(rows, key=lambda row: row["date"])
@@ -194,17 +197,16 @@ def table(number: str, dataset: str | None = None) -> Table:
         f"Python {versions['python']}, TensorFlow "
         f"{versions['tensorflow']}, Keras {versions['keras']}."
     )
-    if not several:
-        data, metric = about[0]
-        note = f"{data}, {_spelled(metric)}. {note}"
+    same = [own[0] for name, own in about.items() if name not in differing]
+    if same:
+        note = f"{', '.join(same)}. {note}"
     return Table(columns, cells, note)
 
 
 def _spelled(metric: str) -> str:
     """Writes the name of a metric in words."""
-    return (
-        "mean absolute error" if metric == "mae" else metric.replace("_", " ")
-    )
+    known = {"mae": "mean absolute error", "bleu": "BLEU"}
+    return known.get(metric, metric.replace("_", " "))
 
 
 def _range(values: list[float]) -> str:

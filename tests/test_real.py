@@ -307,12 +307,28 @@ def test_the_table_shows_the_records(sandbox):
 
 
 def test_the_table_names_data_and_metric_where_they_differ(sandbox):
-    write_records(a_record(), a_record(metric="mae", values=[1.0, 1.0]))
+    write_records(
+        a_record(),
+        a_record(metric="mae", values=[1.0, 1.0]),
+        a_record(dataset="moon", metric="bleu"),
+    )
     shown = repr(records.table("14")).splitlines()
     assert shown[2].startswith("| imdb | accuracy | GRU | test |")
     assert shown[3] == (
         "| imdb | mean absolute error | GRU | test | 1.000 | same | 43 s |"
     )
+    assert shown[4].startswith("| moon | BLEU | GRU |")
+    assert shown[-1].startswith("Seeds: 2 or 3. ")
+    shown = repr(records.table("14", "imdb")).splitlines()
+    assert shown[2].startswith("| accuracy | GRU |")
+    assert shown[-1].startswith("imdb. Seeds: 2 or 3. ")
+
+
+def test_the_table_names_the_data_where_they_alone_differ(sandbox):
+    write_records(a_record(), a_record(dataset="moon"))
+    shown = repr(records.table("14")).splitlines()
+    assert shown[3].startswith("| moon | GRU |")
+    assert shown[-1].startswith("accuracy. Seeds: 3. ")
 
 
 def test_without_records_the_lesson_says_how_to_make_them(sandbox):
