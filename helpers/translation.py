@@ -253,6 +253,20 @@ def in_batches(source, target, size, seed, compiled):
     return [source, target[:, :-1]], target[:, 1:], size
 
 
+def steps_an_epoch(number, size, compiled):
+    """Counts the batches that `in_batches` makes (lesson 17).
+
+    Args:
+        number: pairs.
+        size: pairs of a batch.
+        compiled: as for `in_batches`.
+
+    Returns:
+        Number of batches.
+    """
+    return number // size if compiled else -(-number // size)
+
+
 def frequencies_first(model, targets):
     """Starts the output bias at the log frequencies (lesson 17).
 

@@ -122,8 +122,11 @@ def test_batches_of_one_length_are_whole_and_shifted():
     np.testing.assert_array_equal(rows[0], source[kept])
     np.testing.assert_array_equal(rows[1], target[kept, :-1])
     np.testing.assert_array_equal(output, target[kept, 1:])
+    assert translation.steps_an_epoch(11, 4, True) == len(output) / 4
     (buckets,) = translation.in_batches(source, target, 4, 0, False)
     assert isinstance(buckets, translation.Buckets)
+    assert translation.steps_an_epoch(11, 4, False) == len(buckets)
+    assert translation.steps_an_epoch(12, 4, False) == 3
 
 
 def test_the_output_bias_starts_at_the_log_frequencies():

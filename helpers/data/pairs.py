@@ -178,7 +178,7 @@ def join(tokens: Iterable[str]) -> str:
 
     Returns:
         A sentence in lower case; "?" and "!" have a space before them, as in
-        French.
+        French, "¿" and "¡" none after them.
 
     Example:
 
@@ -187,7 +187,7 @@ def join(tokens: Iterable[str]) -> str:
     """
     text = " ".join(tokens)
     text = re.sub(r"\b(\w+') (?=\w)", r"\1", text)
-    return re.sub(r" ([.,])", r"\1", text)
+    return re.sub(r" (?=[.,])|(?<=[¿¡]) ", "", text)
 
 
 def key(text: str) -> str:

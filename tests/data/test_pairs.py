@@ -92,6 +92,11 @@ def test_join_undoes_tokenize():
         assert pairs.tokenize(pairs.join(tokens)) == tokens
 
 
+def test_join_puts_spanish_marks_before_their_word():
+    tokens = pairs.tokenize("Hola. ¿Qué pasa, Ana? ¡Corre!")
+    assert pairs.join(tokens) == "hola. ¿qué pasa, ana ? ¡corre !"
+
+
 # --- A reader's own file --------------------------------------------------
 
 
